@@ -1,0 +1,156 @@
+"""Commands and their options; what they do is in the modules beside this one.
+
+Only typer is loaded for `--help`: a command imports what it needs when it runs.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tertius.cli.outcome import USAGE, guarded
+
+app = typer.Typer(
+    help="Read reports and show who is aligned with whom, where, and on whose word.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class ModalityName(StrEnum):
+    """How a claim is said."""
+
+    ASSERTED = "asserted"
+    DENIED = "denied"
+    HYPOTHETICAL = "hypothetical"
+    FORECAST = "forecast"
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from tertius import __version__
+
+        typer.echo(f"tertius {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _every(
+    _: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def read(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE|FOLDER|-...",
+            help="Text, Markdown, HTML, feed or WARC files, also .gz; folders; - for standard input.",
+        ),
+    ],
+    date: Annotated[
+        str | None, typer.Option(metavar="DATE", help="When published: 2014, 2014-12, 2014-12-27.")
+    ] = None,
+    outlet: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who published it, if the page does not say.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="The whole brief as JSON.")] = False,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="The claims, one JSON a line.")] = False,
+    csv: Annotated[bool, typer.Option("--csv", help="The claims as CSV.")] = False,
+    every: Annotated[
+        bool, typer.Option("--all", help="All answers, claims and documents.")
+    ] = False,
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--out", metavar="FILE", help="Write there, not to standard output."),
+    ] = None,
+    theater: Annotated[
+        list[str] | None, typer.Option(metavar="PLACE", help="Show only what holds there.")
+    ] = None,
+    actor: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Show only what concerns this actor.")
+    ] = None,
+    modality: Annotated[
+        list[ModalityName] | None, typer.Option(help="Count only claims said this way.")
+    ] = None,
+    source: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Count only what this speaker or outlet says."),
+    ] = None,
+    without_source: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Leave out what this speaker or outlet says."),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No notes on stderr.")] = False,
+    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="More notes on stderr.")] = False,
+) -> None:
+    """Read reports and print the brief: answers, denials, forecasts, claims with their quotes."""
+    from tertius.cli.reading import Request, run
+    from tertius.report.selection import Selection
+
+    formats = [name for name, on in (("json", json), ("jsonl", jsonl), ("csv", csv)) if on]
+    if len(formats) > 1:
+        raise typer.BadParameter(f"choose one of {', '.join('--' + name for name in formats)}")
+    run(
+        Request(
+            paths=tuple(paths),
+            date=date,
+            outlet=outlet,
+            format=formats[0] if formats else "text",
+            every=every,
+            out=out,
+            selection=Selection(
+                theaters=tuple(theater or ()),
+                actors=tuple(actor or ()),
+                modalities=tuple(one.value for one in modality or ()),
+                sources=tuple(source or ()),
+                without_sources=tuple(without_source or ()),
+            ),
+            quiet=quiet,
+            verbose=verbose,
+        )
+    )
+
+
+@app.command()
+def doctor() -> None:
+    """Check that this installation is whole: versions, weights, gazetteer."""
+    from tertius.cli.doctor import run
+
+    run()
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of `tertius read --json`."""
+    from tertius.cli.output import write
+    from tertius.report.schema import schema_bytes
+
+    write(schema_bytes())
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code: 0 done, 1 failed, 2 usage.
+
+    arguments: None takes those of the process.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+
+    def call() -> int:
+        code = app(args=given, prog_name="tertius", standalone_mode=False)
+        return code if isinstance(code, int) else 0
+
+    return guarded(call, usage=USAGE)

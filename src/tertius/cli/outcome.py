@@ -1,0 +1,71 @@
+"""Exit codes, and errors said in one line: what, where, next step; never a traceback."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from typing import Final
+
+from tertius.errors import BadDateError, TertiusError, UnknownActorError
+
+DONE: Final = 0
+FAILED: Final = 1
+USAGE: Final = 2
+STOPPED: Final = 130  # 128 + SIGINT, as shells expect
+DEBUG: Final = "TERTIUS_DEBUG"  # set to 1: show the traceback of an error
+
+
+class Failed(TertiusError):
+    """Nothing could be done; the message says why and what to do."""
+
+
+def guarded(call: Callable[[], int], *, usage: int = USAGE) -> int:
+    """Return the exit code of a call, its errors said on stderr."""
+    import typer
+
+    try:
+        return call()
+    except typer.Exit as stop:
+        return stop.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        return STOPPED
+    except BrokenPipeError:
+        _close_quietly()
+        return DONE
+    except (BadDateError, UnknownActorError) as error:
+        return _said(error, usage)
+    except TertiusError as error:
+        return _said(error, FAILED)
+    except OSError as error:
+        return _said(error, FAILED)
+    except Exception as error:
+        if hasattr(error, "format_message") and hasattr(error, "exit_code"):  # usage, of typer
+            return _said(error, usage, error.format_message())
+        return _said(error, FAILED, f"{type(error).__name__}: {error}; {_bug()}")
+
+
+def _said(error: Exception, code: int, words: str | None = None) -> int:
+    if os.environ.get(DEBUG) == "1":
+        import traceback
+
+        traceback.print_exception(error)
+    hint = "; see tertius --help" if code == USAGE and words is not None else ""
+    try:
+        sys.stderr.write(f"tertius: {words if words is not None else error}{hint}\n")
+    except OSError:  # nobody listens
+        _close_quietly()
+    return code
+
+
+def _bug() -> str:
+    return f"this is a bug: set {DEBUG}=1 for details and report it"
+
+
+def _close_quietly() -> None:
+    """Point standard output to nowhere, so that the interpreter has nothing to say at its end."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+    except (OSError, ValueError):
+        pass

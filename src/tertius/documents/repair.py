@@ -1,0 +1,35 @@
+"""Repair of text as the web serves it, with the way back to every original character."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from tertius.documents import apostrophes, typography
+from tertius.documents.draft import Draft, Repaired
+
+
+def repair(text: str, *, names: Container[str] = ()) -> Repaired:
+    """Return the text with lost apostrophes, spaces and characters put back.
+
+    names: names that are known beforehand, such as the gazetteer's; they say that "Irans" can be
+    a possessive while "Reuters" cannot. A text without damage comes back as it is. Quotation marks
+    that were lost are not guessed at.
+
+    >>> mended = repair("Iran denied it. Irans army spent $1billion, it said.")
+    >>> mended.text
+    "Iran denied it. Iran's army spent $1 billion, it said."
+    >>> mended.span(16, 22), mended.origin[25]
+    ((16, 21), 24)
+    """
+    draft = Draft(text)
+    draft.apply(typography.mojibake(draft.text))
+    draft.apply(typography.characters(draft.text))
+    draft.apply(typography.lost_marks(draft.text))
+    draft.apply(typography.broken_words(draft.text))
+    draft.apply(typography.wrapped_lines(draft.text))
+    draft.apply(typography.spaces(draft.text))
+    whole = apostrophes.intact(draft.text)
+    draft.apply(apostrophes.contractions(draft.text))
+    draft.apply(apostrophes.common_nouns(draft.text, names, whole=whole))
+    draft.apply(apostrophes.possessives(draft.text, names, whole=whole))
+    return draft.repaired()

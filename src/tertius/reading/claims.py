@@ -1,0 +1,297 @@
+"""From a predication to claims: the sides by name, on whose word, where, when, how many."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+
+from tertius.documents import Repaired
+from tertius.reading.actors import Cast, Party, Resolved
+from tertius.reading.attribution import Attribution, Said, sources_at
+from tertius.reading.fillers import Fillers
+from tertius.reading.modality import modality
+from tertius.reading.period import FoundPeriod, periods
+from tertius.reading.predicates import Finder, Predication
+from tertius.reading.quantity import FoundQuantity, quantities
+from tertius.reading.theaters import Theaters
+from tertius.reading.trees import Tree
+from tertius.reading.vocabulary import family, relation
+from tertius.records import Claim, Document, Period, Quantity
+
+# How often a careful reader agreed with a relation found in each way, on development texts
+# (docs/decisions/0004); a calibrated score per claim replaces it once a model votes.
+BASE = {
+    "suffix": 0.85, "prefix": 0.7, "regard": 0.8, "verb": 0.72, "passive": 0.72,
+    "noun": 0.66, "against": 0.55, "adj": 0.7, "role": 0.62,
+}  # fmt: skip
+_PURPOSE = frozenset({"fight", "defeats"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Text:
+    """One document on its way to claims."""
+
+    document: Document
+    repaired: Repaired
+    trees: Sequence[Tree]
+    cast: Cast
+    attributions: Sequence[Attribution]
+    theaters: Theaters
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One actor at one end of a relation, with the document's words for it."""
+
+    id: str
+    words: str | None
+    sure: float  # 1 a name, less for a description or a pronoun
+
+
+def claims(text: Text, sentence: int) -> list[Claim]:
+    """Return the claims of one sentence, in the order of their words."""
+    tree = text.trees[sentence]
+    predications = Finder(tree, Fillers(tree, sentence, text.cast)).find()
+    timed = periods(tree.texts, tree.upos, anchor=text.document.published)
+    counted = quantities(tree.texts, tree.upos)
+    found: list[Claim] = []
+    for p in predications:
+        enemies = _against(text, sentence, p, predications)
+        found.extend(_claims_of(text, sentence, p, enemies, timed, counted))
+    return _distinct(found)
+
+
+def _claims_of(
+    text: Text,
+    sentence: int,
+    p: Predication,
+    enemies: Sequence[_Side],
+    timed: Sequence[FoundPeriod],
+    counted: Sequence[FoundQuantity],
+) -> Iterator[Claim]:
+    tree, word = text.trees[sentence], relation(p.relation)
+    said = sources_at(text.attributions, sentence, p.word)
+    mood, attitude = modality(tree, p.word, said)
+    if p.desire and attitude is None:
+        attitude = "desire"
+    place, place_words = _place(text, sentence, p)
+    period = _period(text, tree, p, timed, mood)
+    quantity = _quantity(tree, p, counted)
+    span = text.repaired.span(tree.sentence.start, tree.sentence.end)
+    trigger = text.repaired.span(tree.sentence.words[p.word].start, tree.sentence.words[p.word].end)
+    for actor, recipient in _pairs(text, sentence, p, said):
+        sides = {actor and actor.id, recipient and recipient.id}
+        enemy = next((e for e in enemies if e.id not in sides), None) if word.sign > 0 else None
+        words = [
+            ("actor", actor and actor.words),
+            ("recipient", recipient and recipient.words),
+            ("against", enemy and enemy.words),
+            ("theater", place_words),
+            *((f"source{n}", w) for n, w in enumerate(_source_words(text, said))),
+        ]
+        yield _with_id(
+            Claim(
+                id="",
+                document=text.document.id,
+                span=span,
+                quote=text.document.text[span[0] : span[1]],
+                actor=actor.id if actor else None,
+                relation=p.relation,
+                recipient=recipient.id if recipient else None,
+                sign=word.sign,
+                symmetric=word.symmetric,
+                sources=said.sources,
+                anonymous=said.anonymous,
+                against=enemy.id if enemy else None,
+                theater=place,
+                period=period,
+                modality=mood,
+                attitude=attitude,
+                quantity=quantity,
+                confidence=_confidence(p, actor, recipient),
+                trigger=trigger,
+                words=tuple((slot, w) for slot, w in words if w),
+            )
+        )
+
+
+# -- the sides --------------------------------------------------------------------------------
+
+
+def _pairs(
+    text: Text, sentence: int, p: Predication, said: Said
+) -> Iterator[tuple[_Side | None, _Side | None]]:
+    cast, hard = text.cast, family(p.relation) in {"fight", "coerce"}
+    actors = _sides(text, sentence, p.actors, said)
+    recipients = _sides(text, sentence, p.recipients, said)
+    actors = [a for a in actors if cast.can_act(a.id)]
+    recipients = [r for r in recipients if cast.can_act(r.id) or hard and cast.kind(r.id) == "person"]
+    if not recipients or (p.actors and not actors):
+        return
+    seen: set[tuple[str, str]] = set()
+    for actor, recipient in product(actors or [None], recipients):
+        if actor is None:
+            yield None, recipient
+            continue
+        one, other = cast.standing(actor.id), cast.standing(recipient.id)
+        if one == other or (one, other) in seen:
+            continue
+        if relation(p.relation).symmetric and (other, one) in seen:
+            continue
+        seen.add((one, other))
+        yield actor, recipient
+
+
+def _sides(text: Text, sentence: int, heads: Iterable[int], said: Said) -> list[_Side]:
+    found: dict[str, _Side] = {}
+    for head in heads:
+        known = text.cast.at(sentence, head)
+        if known is None:
+            continue
+        if known.mention.noun == "speaker" and known.mention.kind == "pronoun":
+            # "we" are those for whom the speaker stands
+            for source in said.sources[:1]:
+                side = text.cast.standing(source)
+                found.setdefault(side, _Side(side, None, 0.8))
+            continue
+        sure = {"name": 1.0, "demonym": 0.97, "nominal": 0.92, "pronoun": 0.8}[known.mention.kind]
+        for party in known.parties:
+            found.setdefault(party.id, _Side(party.id, _words(text, known, party), sure))
+    return list(found.values())
+
+
+def _words(text: Text, known: Resolved, party: Party) -> str | None:
+    """Return the document's own words for a party; None where it has none in one piece."""
+    if party.text is None:
+        return _name_in(text, party.id)
+    if known.mention.kind == "pronoun" or known.mention.cut or party.text[0] != known.sentence:
+        return _name_in(text, party.id) or _slice(text, party.text)
+    return _slice(text, party.text)
+
+
+def _slice(text: Text, place: tuple[int, int, int]) -> str | None:
+    sentence, start, end = place
+    words = text.trees[sentence].sentence.words
+    a, b = text.repaired.span(words[start].start, words[end - 1].end)
+    return text.document.text[a:b] or None
+
+
+def _name_in(text: Text, actor: str) -> str | None:
+    """Return the name under which the document first speaks of an actor."""
+    place = text.cast.first_name(actor)
+    return _slice(text, place) if place else None
+
+
+def _source_words(text: Text, said: Said) -> list[str | None]:
+    return [_name_in(text, s) for s in said.sources]
+
+
+# -- against, where, when, how many -----------------------------------------------------------
+
+
+def _against(text: Text, sentence: int, p: Predication, others: Sequence[Predication]) -> list[_Side]:
+    """Return the third party that a friendly relation is turned against."""
+    if relation(p.relation).sign <= 0:
+        return []
+    tree, fillers = text.trees[sentence], Fillers(text.trees[sentence], sentence, text.cast)
+    nobody = Said()
+    for at in dict.fromkeys((p.word, p.clause)):
+        heads = fillers.sides(tree.oblique(at, ["against"]))
+        if heads:
+            return _sides(text, sentence, heads, nobody)
+    for other in others:
+        # "aid … in its fight against X", "advisers … to defeat X"
+        own = set(other.actors) <= {*p.actors, *p.recipients} or not other.actors
+        if other is not p and own and family(other.relation) == "fight" and _is_purpose(tree, other):
+            if tree.within(other.word, p.clause) or tree.within(other.word, p.word):
+                return _sides(text, sentence, other.recipients, nobody)
+    return []
+
+
+def _is_purpose(tree: Tree, p: Predication) -> bool:
+    """Tell whether a relation is what another one is for: "to defeat X", "in its fight against X"."""
+    if p.pattern == "noun":
+        return tree.case(p.word) in {"in", "for", "during"}
+    infinitive = any(tree.lemmas[k] == "to" for k in tree.children(p.word, "mark"))
+    return tree.label(p.word) in {"advcl", "acl", "xcomp"} and infinitive
+
+
+def _place(text: Text, sentence: int, p: Predication) -> tuple[str | None, str | None]:
+    found = text.theaters.of(sentence, p)
+    if isinstance(found, Resolved):
+        m = found.mention
+        return found.place, _slice(text, (found.sentence, m.start, m.end))
+    if found is None:
+        return None, None
+    place = text.cast.first_place(found)
+    return found, _slice(text, place) if place else None
+
+
+def _period(
+    text: Text, tree: Tree, p: Predication, timed: Sequence[FoundPeriod], mood: str
+) -> Period | None:
+    ups = {p.word, p.clause, *tree.ancestors(p.word)}
+    near = []
+    for t in timed:
+        anchors = {tree.heads[i] for i in range(t.start, t.end)} - set(range(t.start, t.end))
+        steps = [a for a in anchors if a in ups]
+        if steps or tree.within(t.start, p.clause):
+            near.append((0 if steps and steps[0] in {p.word, p.clause} else 1, abs(t.start - p.word), t))
+    if near:
+        return min(near, key=lambda n: n[:2])[2].period
+    published = text.document.published
+    if published is None:
+        return None
+    if mood in {"forecast", "hypothetical"}:
+        return Period(start=published, end=None, precision="span", basis="document-date")
+    if _is_past(tree, p):
+        return Period(start=None, end=published, precision="span", basis="document-date")
+    return Period(start=published, end=None, precision="span", basis="document-date")
+
+
+def _is_past(tree: Tree, p: Predication) -> bool:
+    verb = p.clause if tree.is_verb(p.clause) else p.word
+    helpers = {tree.lemmas[k]: tree.xpos[k] for k in tree.children(verb, "aux", "cop")}
+    return tree.xpos[verb] == "VBD" or "VBD" in helpers.values()
+
+
+def _quantity(tree: Tree, p: Predication, counted: Sequence[FoundQuantity]) -> Quantity | None:
+    spent = tree.object(p.clause)
+    heads = [*p.objects, *([spent] if spent is not None else [])]
+    for head in heads:
+        for q in counted:
+            if q.head == head or q.start <= head < q.end or q.head in tree.kids[head]:
+                return q.quantity
+    return None
+
+
+# -- the whole --------------------------------------------------------------------------------
+
+
+def _confidence(p: Predication, actor: _Side | None, recipient: _Side | None) -> float:
+    sure = BASE[p.pattern]
+    for side in (actor, recipient):
+        sure *= side.sure if side else 0.8
+    return round(sure, 3)
+
+
+def _with_id(claim: Claim) -> Claim:
+    said = "|".join(
+        str(v)
+        for v in (claim.document, claim.span, claim.trigger, claim.actor, claim.relation,
+                  claim.recipient, claim.modality, claim.sources)
+    )  # fmt: skip
+    return replace(claim, id="c-" + hashlib.sha256(said.encode()).hexdigest()[:10])
+
+
+def _distinct(found: Sequence[Claim]) -> list[Claim]:
+    """Keep one claim where a sentence says the same thing in two words."""
+    kept: dict[tuple[object, ...], Claim] = {}
+    for c in found:
+        sides: object = frozenset((c.actor, c.recipient)) if c.symmetric else (c.actor, c.recipient)
+        key = (sides, family(c.relation), c.sources, c.modality, c.attitude, c.quantity)
+        if key not in kept or kept[key].confidence < c.confidence:
+            kept[key] = c
+    return sorted(kept.values(), key=lambda c: (c.trigger or (0, 0), c.id))

@@ -1,0 +1,257 @@
+"""Every place in a sentence where an actor, a person or a place is spoken of.
+
+A mention is found here and given its meaning in `actors`, which sees the whole document.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from tertius.gazetteer import Gazetteer, Match
+from tertius.reading.trees import Tree
+
+Kind = Literal["name", "demonym", "nominal", "pronoun"]
+Role = Literal["organ", "group", "people", "speaker", "generic", "person", "actor", "place", ""]
+
+PRONOUNS: Mapping[str, str] = {
+    **dict.fromkeys(("he", "him", "his", "himself", "she", "her", "hers", "herself"), "person"),
+    **dict.fromkeys(("it", "its", "itself"), "one"),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves", "both"), "many"),
+    **dict.fromkeys(("we", "us", "our", "ours", "ourselves", "i", "my", "me"), "speaker"),
+}
+# Prepositions after which a place is where something is, not who does it.
+LOCATIVE = frozenset(
+    """in inside within across throughout near around outside at along over above off through
+    beyond beside opposite""".split()
+)
+_LINKS = {"nmod:poss", "amod", "compound", "nmod", "flat", "nmod:unmarked", "nmod:desc"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Words that speak of somebody or some place. Positions are words of the sentence."""
+
+    start: int
+    end: int  # exclusive
+    head: int
+    kind: Kind
+    role: Role
+    ids: tuple[str, ...] = ()  # candidates of the gazetteer, best first
+    noun: str = ""  # class of nominals.csv ("militia"), or what a pronoun asks for ("one")
+    owners: tuple[int, ...] = ()  # heads of the mentions that own or qualify it
+    plural: bool = False
+    definite: bool = False
+    number: int | None = None  # "the two nations": 2
+    cut: bool = False  # only the beginning of a name, before an ellipsis
+    qualities: frozenset[str] = frozenset()  # lower-case words that tell it from others of its kind
+
+
+@cache
+def nominals() -> Mapping[str, tuple[tuple[str, Role], ...]]:
+    """Return for a lemma its classes and their roles, in the order of nominals.csv."""
+    text = files("tertius.reading").joinpath("nominals.csv").read_text(encoding="utf-8")
+    found: dict[str, list[tuple[str, Role]]] = {}
+    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    for row in rows:
+        for lemma in row["lemmas"].split("|"):
+            found.setdefault(lemma, []).append((row["class"], row["role"]))  # type: ignore[arg-type]
+    return {lemma: tuple(classes) for lemma, classes in found.items()}
+
+
+def mentions(tree: Tree, gazetteer: Gazetteer, *, on: str | None, cased: bool) -> list[Mention]:
+    """Return the mentions of a sentence, left to right, no two with the same head."""
+    found: dict[int, Mention] = {}
+    taken: set[int] = set()
+    named = _named(tree, gazetteer, on=on, cased=cased)
+    for match in [*named, *_shortened(tree, named, gazetteer)]:
+        mention = _of_match(tree, match)
+        if mention is not None:
+            found.setdefault(mention.head, mention)
+            taken.update(range(mention.start, mention.end))
+    for start, end, kind in tree.names:
+        if taken.isdisjoint(range(start, end)) and _looks_like_a_name(tree, start, end):
+            mention = _of_name(tree, start, end, kind)
+            found.setdefault(mention.head, mention)
+            taken.update(range(start, end))
+    for i in range(len(tree)):
+        if i in taken:
+            continue
+        pronoun = PRONOUNS.get(tree.texts[i].casefold())
+        if pronoun and tree.upos[i] in {"PRON", "DET"} and tree.texts[i] != "US":
+            found[i] = _pronoun(tree, i, pronoun)
+        elif tree.upos[i] in {"NOUN", "PROPN", "ADJ"} and (noun := _nominal(tree, i, found)):
+            found[i] = noun
+    return sorted(found.values(), key=lambda m: (m.start, m.head))
+
+
+def _named(tree: Tree, gazetteer: Gazetteer, *, on: str | None, cased: bool) -> list[Match]:
+    """Match the gazetteer on the words without hyphens, and give positions with them."""
+    kept = [i for i, text in enumerate(tree.texts) if text not in {"-", "‐", "–"}]
+    words, places = [], []
+    for i in kept:
+        text = tree.texts[i]
+        prefix, dash, rest = text.partition("-")
+        if dash and prefix.casefold() in {"pro", "anti", "non", "ex"} and rest[:1].isupper():
+            words.append(rest)
+        else:
+            words.append(text)
+        places.append(i)
+    out = []
+    for m in gazetteer.matches(words, on=on, cased=cased):
+        start, end = places[m.start], places[m.end - 1] + 1
+        out.append(Match(start=start, end=end, ids=m.ids, role=m.role, alias=m.alias))
+    return out
+
+
+_HALVES = frozenset({"north", "south", "east", "west"})
+
+
+def _shortened(tree: Tree, named: list[Match], gazetteer: Gazetteer) -> list[Match]:
+    """Return the first half of "North and South Korea"."""
+    found = []
+    for m in named:
+        first, words = m.start - 2, list(tree.texts[m.start : m.end])
+        if first >= 0 and tree.lemmas[m.start - 1] in {"and", "or"}:
+            half = tree.texts[first].casefold()
+            if {half, words[0].casefold()} <= _HALVES:
+                full = gazetteer.matches([tree.texts[first], *words[1:]])
+                if full and full[0].end == len(words):
+                    ids, role = full[0].ids, full[0].role
+                    found.append(
+                        Match(start=first, end=first + 1, ids=ids, role=role, alias=full[0].alias)
+                    )
+    return found
+
+
+def _of_match(tree: Tree, match: Match) -> Mention | None:
+    head = _span_head(tree, match.start, match.end)
+    if tree.upos[head] in {"VERB", "ADV", "SCONJ", "ADP", "CCONJ"} and not any(
+        t[:1].isupper() for t in tree.texts[match.start : match.end]
+    ):
+        return None
+    person = match.role == "person"
+    kind: Kind = "demonym" if match.role == "demonym" else "name"
+    role: Role = "person" if person else "place" if match.role == "place" else "actor"
+    return Mention(
+        start=match.start,
+        end=match.end,
+        head=head,
+        kind=kind,
+        role=role,
+        ids=match.ids,
+        noun="seat" if match.role == "seat" else "",
+        plural=kind == "demonym" and tree.texts[head].endswith("s"),
+        owners=_owners(tree, head) if person else (),
+    )
+
+
+def _of_name(tree: Tree, start: int, end: int, kind: str) -> Mention:
+    head = _span_head(tree, start, end)
+    role: Role = "person" if kind == "PER" else "place" if kind == "LOC" else "actor"
+    return Mention(
+        start=start, end=end, head=head, kind="name", role=role, owners=_owners(tree, head)
+    )
+
+
+def _looks_like_a_name(tree: Tree, start: int, end: int) -> bool:
+    return any(t[:1].isupper() for t in tree.texts[start:end])
+
+
+def _pronoun(tree: Tree, i: int, asks: str) -> Mention:
+    return Mention(
+        start=i, end=i + 1, head=i, kind="pronoun", role="", noun=asks, plural=asks == "many"
+    )
+
+
+def _span_head(tree: Tree, start: int, end: int) -> int:
+    """Return the word of a span whose head lies outside it: the syntactic head of the phrase."""
+    for i in range(start, end):
+        if not start <= tree.heads[i] < end and _has_letter(tree.texts[i]):
+            return i
+    return end - 1
+
+
+def _owners(tree: Tree, head: int) -> tuple[int, ...]:
+    """Return words that may say whose it is: "Iraq's army", "the army of Iraq", "X, of Iraq"."""
+    found = []
+    for k in tree.kids[head]:
+        if tree.labels[k] == "nmod:poss" or tree.label(k) in {"amod", "compound", "flat"}:
+            found.extend(tree.conjuncts(k))
+        elif tree.label(k) == "nmod" and tree.case(k) in {"of", "from", "for", "in", "with", "to"}:
+            found.extend(tree.conjuncts(k))
+        elif tree.label(k) == "appos":
+            found.append(k)
+    if tree.label(head) in {"appos", "flat"}:
+        found.append(tree.heads[head])
+    return tuple(found)
+
+
+def _nominal(tree: Tree, i: int, found: Mapping[int, Mention]) -> Mention | None:
+    """Return a mention for a noun that stands for an actor, with the words that qualify it."""
+    lemma = tree.lemmas[i]
+    classes = nominals().get(lemma)
+    if not classes or tree.upos[i] == "ADJ" and tree.label(i) in {"amod", "advmod"}:
+        return None
+    start = _start(tree, i)
+    qualities = frozenset(
+        tree.lemmas[j]
+        for k in tree.kids[i]
+        if tree.labels[k] in {"amod", "compound", "nmod:poss"} and k < i
+        for j in tree.subtree(k)
+        if tree.upos[j] in {"ADJ", "NOUN", "PROPN", "VERB"}
+    ) | {tree.texts[k].casefold() for k in tree.kids[i] if k < i and tree.upos[k] in {"ADJ", "NOUN"}}
+    noun, role = _class_of(classes, qualities, tree, i)
+    determiners = {tree.lemmas[k] for k in tree.children(i, "det", "nummod")}
+    return Mention(
+        start=start,
+        end=i + 1,
+        head=i,
+        kind="nominal",
+        role=role,
+        noun=noun,
+        owners=_owners(tree, i),
+        plural=tree.texts[i].casefold() != lemma or lemma in {"police", "people", "personnel"},
+        definite=bool(determiners & {"the", "this", "that", "these", "those", "both", "all", "such"}),
+        number=next((_NUMBERS[d] for d in sorted(determiners) if d in _NUMBERS), None),
+        qualities=qualities,
+    )
+
+
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
+
+
+def _class_of(
+    classes: tuple[tuple[str, Role], ...], qualities: frozenset[str], tree: Tree, i: int
+) -> tuple[str, Role]:
+    """Let a qualifying noun decide: "militia troops", "rebel forces", "volunteer force"."""
+    for word in sorted(qualities):
+        for noun, role in nominals().get(word, ()):
+            if role == "group" and classes[0][1] in {"organ", "generic", "group", "speaker"}:
+                return noun, role
+    first = classes[0]
+    if len(classes) > 1 and classes[0][1] == "people" and not tree.children(i, "amod", "nmod"):
+        return classes[1]
+    return first
+
+
+def _has_letter(word: str) -> bool:
+    return any(c.isalnum() for c in word)
+
+
+def _start(tree: Tree, head: int) -> int:
+    """Return where the words before a noun that belong to it begin, its article left out."""
+    start = head
+    inside = {
+        j
+        for k in tree.kids[head]
+        if k < head and tree.label(k) in {"amod", "compound", "nummod", "nmod", "punct"}
+        for j in tree.subtree(k)
+    }
+    while start - 1 in inside and (_has_letter(tree.texts[start - 1]) or start - 2 in inside):
+        start -= 1
+    return start

@@ -1,0 +1,146 @@
+"""The reader: documents in, claims out. Its steps, in the order of the data:
+
+    repair -> sentences -> syntax -> mentions -> actors -> attribution -> predicates -> claims
+
+A step is a module with one function or class; a trained step replaces a rule step of the same
+name without its neighbours noticing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tertius.documents import repair
+from tertius.gazetteer import Gazetteer
+from tertius.reading import headlines
+from tertius.reading.actors import Cast
+from tertius.reading.attribution import attributions
+from tertius.reading.claims import Text, claims
+from tertius.reading.mentions import mentions
+from tertius.reading.sentences import Sentence, sentences
+from tertius.reading.syntax import lemma
+from tertius.reading.theaters import Theaters
+from tertius.reading.trees import Tree
+from tertius.records import Actor, Claim, Document, Reading, Theater
+
+if TYPE_CHECKING:
+    from tertius.reading.syntax import Encoder
+
+
+def read_documents(
+    documents: Iterable[Document],
+    *,
+    gazetteer: Gazetteer | None = None,
+    encoder: Encoder | None = None,
+) -> Reading:
+    """Read documents into claims.
+
+    Every claim's quote is `document.text[start:end]` of its span. The same documents give the
+    same Reading; one document never changes what another gives. Cost grows with the number of
+    words; memory with the longest document.
+    """
+    world = gazetteer or Gazetteer.load()
+    kept: list[Document] = []
+    found: list[Claim] = []
+    actors: dict[str, Actor] = {}
+    theaters: dict[str, Theater] = {}
+    for document in documents:
+        kept.append(document)
+        text = analyse(document, gazetteer=world, encoder=encoder or _encoder())
+        for n in range(len(text.trees)):
+            for claim in claims(text, n):
+                found.append(claim)
+                _collect(claim, text, actors, theaters)
+    return Reading(
+        documents=tuple(kept),
+        actors=tuple(actors[i] for i in sorted(actors)),
+        theaters=tuple(theaters[i] for i in sorted(theaters)),
+        claims=tuple(found),
+    )
+
+
+def analyse(document: Document, *, gazetteer: Gazetteer, encoder: Encoder) -> Text:
+    """Return a document with its trees, actors and speakers, before claims are made of them."""
+    repaired = repair(document.text, names=_Names(gazetteer))
+    split = [s for s in sentences(repaired.text) if not _is_boilerplate(s, document, repaired.span)]
+    trees = _parsed(split, encoder)
+    cast = Cast(document.id, gazetteer, on=document.published)
+    tails = headlines.completions(trees, gazetteer, on=document.published)
+    for n, tree in enumerate(trees):
+        cased = _is_cased(tree.texts)
+        found = mentions(tree, gazetteer, on=document.published, cased=cased)
+        cast.add(tree, headlines.completed(tree, found, tails.get(n)))
+    return Text(
+        document=document,
+        repaired=repaired,
+        trees=trees,
+        cast=cast,
+        attributions=attributions(trees, cast, repaired.text),
+        theaters=Theaters(trees, cast),
+    )
+
+
+@cache
+def _encoder() -> Encoder:
+    from tertius.reading.syntax import Encoder
+
+    return Encoder.load()
+
+
+def _parsed(split: Sequence[Sentence], encoder: Encoder) -> list[Tree]:
+    parses = encoder.parse([s.texts for s in split])
+    return [
+        Tree(
+            sentence=s,
+            upos=p.upos,
+            heads=p.heads,
+            labels=p.labels,
+            lemmas=tuple(lemma(w, u).casefold() for w, u in zip(s.texts, p.upos, strict=True)),
+            xpos=p.xpos,
+            names=p.names,
+        )
+        for s, p in zip(split, parses, strict=True)
+    ]
+
+
+def _is_boilerplate(s: Sentence, document: Document, span: object) -> bool:
+    start, end = span(s.start, s.end)  # type: ignore[operator]
+    return any(a < end and start < b for a, b in document.boilerplate)
+
+
+def _is_cased(words: Sequence[str]) -> bool:
+    """Tell whether capitals mean something: not in a headline of capitals or of small letters."""
+    letters = [w for w in words if len(w) > 1 and w.isalpha()]
+    capitals = sum(w.isupper() for w in letters)
+    small = sum(w.islower() for w in letters)
+    if len(letters) >= 4 and capitals > 0.8 * len(letters):
+        return False
+    return not (len(letters) >= 6 and small == len(letters))
+
+
+def _collect(
+    claim: Claim, text: Text, actors: dict[str, Actor], theaters: dict[str, Theater]
+) -> None:
+    for actor in (claim.actor, claim.recipient, claim.against, *claim.sources):
+        if actor is not None and actor not in actors:
+            actors[actor] = text.cast.actor(actor)
+    if claim.theater is not None and claim.theater not in theaters:
+        place = claim.theater
+        theaters[place] = text.cast.places.get(place) or text.cast.gazetteer.theater(place)
+
+
+@dataclass(frozen=True)
+class _Names:
+    """Every name that the gazetteer knows, for the repair of lost apostrophes."""
+
+    gazetteer: Gazetteer
+
+    def __contains__(self, name: object) -> bool:
+        words = str(name).split()
+        return any(
+            m.start == 0 and m.end == len(words) and m.role != "demonym"
+            for m in self.gazetteer.matches(words)
+        )

@@ -1,0 +1,7 @@
+"""Word classes, dependency trees and names for tokenized sentences."""
+
+from tertius.reading.syntax.encoder import Encoder
+from tertius.reading.syntax.lemmas import lemma
+from tertius.reading.syntax.parse import Parse
+
+__all__ = ["Encoder", "Parse", "lemma"]

@@ -1,0 +1,141 @@
+"""Where a relation holds: the place its own clause names, or the one the report is speaking of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from tertius.reading.actors import Cast, Resolved
+from tertius.reading.mentions import LOCATIVE
+from tertius.reading.predicates import Predication
+from tertius.reading.trees import Tree
+from tertius.reading.vocabulary import family
+
+_GROUND = frozenset("territory soil land airspace waters border village town city area coast".split())
+_SPEECH = frozenset("say tell speak announce report state add warn comment write declare".split())
+# Families whose place is carried from sentence to sentence; words of praise or blame have none.
+CARRIED = frozenset({"fight", "support", "command", "share-enemy", "presence"})
+TOGETHER = frozenset({"aligned-with", "coordinates-with", "cooperates-with", "fights-alongside"})
+MAIN_SHARE = 0.5  # of a document's located places, to be its main theater
+
+
+class Theaters:
+    """The theaters of one document, asked sentence by sentence from the top."""
+
+    def __init__(self, trees: Sequence[Tree], cast: Cast) -> None:
+        self.trees, self.cast = trees, cast
+        self.main = self._main()
+
+    def of(self, sentence: int, predication: Predication) -> Resolved | str | None:
+        """Return the mention of the place, or the id of a theater that is carried over, or None."""
+        explicit = self._explicit(sentence, predication)
+        if explicit is not None:
+            return explicit
+        if family(predication.relation) in CARRIED or predication.relation in TOGETHER:
+            return self._carried(sentence, predication.word)
+        return None
+
+    def _located(self, sentence: int) -> list[Resolved]:
+        """Return the places of a sentence that stand as places: "in Syria", "near the border"."""
+        tree = self.trees[sentence]
+        found = []
+        for i in range(len(tree)):
+            known = self.cast.at(sentence, i)
+            if known is None or known.place is None:
+                continue
+            first = i
+            while tree.label(first) == "conj":
+                first = tree.heads[first]
+            if (tree.case(i) or tree.case(first)).split(" ")[0] in LOCATIVE:
+                found.append(known)
+            elif tree.label(i) in {"amod", "compound", "nmod"} and tree.lemmas[tree.heads[i]] in _GROUND:
+                found.append(known)
+        return found
+
+    def _explicit(self, sentence: int, predication: Predication) -> Resolved | None:
+        tree = self.trees[sentence]
+        best: tuple[int, int, Resolved] | None = None
+        here = [(place.mention.head, place) for place in self._located(sentence)]
+        for i, place in [*here, *self._there(sentence)]:
+            if i in predication.actors or i in predication.recipients and not self._ground(tree, i):
+                continue
+            distance = self._distance(tree, i, predication)
+            if distance is not None:
+                rank = (distance, abs(i - predication.word), place)
+                if best is None or rank[:2] < best[:2]:
+                    best = rank
+        return best[2] if best else None
+
+    def _there(self, sentence: int) -> list[tuple[int, Resolved]]:
+        """Return each "there" that means a place, with the place named last before it."""
+        tree = self.trees[sentence]
+        found = []
+        for i in range(len(tree)):
+            if tree.lemmas[i] == "there" and tree.label(i) == "advmod":
+                before = [r for s in range(sentence + 1) for r in self._located(s)]
+                before = [r for r in before if r.sentence < sentence or r.mention.head < i]
+                if before:
+                    found.append((i, before[-1]))
+        return found
+
+    def _ground(self, tree: Tree, i: int) -> bool:
+        head = tree.head(i)
+        return head is not None and tree.lemmas[head] in _GROUND
+
+    def _distance(self, tree: Tree, place: int, p: Predication) -> int | None:
+        """Return 0 in the words of the relation, 1 in its clause, more further up; None: elsewhere."""
+        if tree.within(place, p.word):
+            return 0
+        clause = self._clause(tree, place)
+        if clause == p.clause or clause == p.word:
+            return 1
+        for steps, up in enumerate(tree.ancestors(p.word), start=2):
+            if up == clause:
+                return None if tree.lemmas[up] in _SPEECH and tree.heads[place] == up else steps
+        if tree.within(clause, p.clause) and tree.label(clause) == "xcomp":
+            return 9
+        return None
+
+    def _clause(self, tree: Tree, i: int) -> int:
+        for up in tree.ancestors(i):
+            if tree.is_verb(up) or tree.children(up, "cop"):
+                return up
+        ups = list(tree.ancestors(i))
+        return ups[-1] if ups else i
+
+    def _carried(self, sentence: int, word: int) -> str | None:
+        paragraph = self.trees[sentence].sentence.paragraph
+        for s in range(sentence, -1, -1):
+            if self.trees[s].sentence.paragraph != paragraph:
+                break
+            places = {
+                self._country(r)
+                for r in self._located(s)
+                if not self._aside(r) and (s < sentence or r.mention.head < word)
+            }
+            if len(places) == 1:
+                return places.pop()
+        return self.main
+
+    def _aside(self, place: Resolved) -> bool:
+        """Tell whether a place only says something of a person or thing: "who works in X"."""
+        tree = self.trees[place.sentence]
+        return any(tree.label(up) == "acl" for up in tree.ancestors(place.mention.head))
+
+    def _country(self, place: Resolved) -> str:
+        above = self._above(place.place or "")
+        return above[-1] if above else place.place or ""
+
+    def _above(self, place: str) -> tuple[str, ...]:
+        if place in self.cast.places:
+            return ()
+        return self.cast.gazetteer.theaters_above(place)
+
+    def _main(self) -> str | None:
+        counts: Counter[str] = Counter()
+        for s in range(len(self.trees)):
+            counts.update(self._country(r) for r in self._located(s) if not self._aside(r))
+        if not counts:
+            return None
+        (place, number) = max(counts.items(), key=lambda item: (item[1], item[0]))
+        return place if number >= 2 and number >= MAIN_SHARE * counts.total() else None

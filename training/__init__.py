@@ -1,0 +1,1 @@
+"""Recipes that make the data files the tool ships; users never run them."""

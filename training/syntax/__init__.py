@@ -1,0 +1,1 @@
+"""Train, shrink and score the sentence encoder of `tertius.reading.syntax`."""
