@@ -120,9 +120,7 @@ def test_copies_never_raise_the_count_of_independent_voices_nor_move_p(story):
 def test_without_a_source_only_answers_change_that_it_was_part_of(story, source):
     gone = {claim.id for claim in story.claims if source in claim.sources}
     before = {(frozenset((r.side_a, r.side_b)), r.theater): r for r in add_up(reading(story))}
-    after = {
-        (frozenset((r.side_a, r.side_b)), r.theater): r for r in add_up(without(story, gone))
-    }
+    after = {(frozenset((r.side_a, r.side_b)), r.theater): r for r in add_up(without(story, gone))}
     for key, row in before.items():
         if not gone & {*row.claims, *row.counter, *row.denials}:
             assert after.get(key) == row

@@ -190,7 +190,10 @@ def _regions(
             if row["admin1"]:
                 places[row["admin1"]].append(row)
         for source, inside in sorted(places.items()):
-            default = (_UNIT_WORDS.sub("", _UNIT_WORDS.sub("", _plain(source, iso2))), [])
+            default: tuple[str, list[str]] = (
+                _UNIT_WORDS.sub("", _UNIT_WORDS.sub("", _plain(source, iso2))),
+                [],
+            )
             name, aliases = english.get((country, key(source)), default)
             region = Region(country, source, name, _mean(inside, "lat"), _mean(inside, "lon"))
             kind = types.get(iso2, "province")

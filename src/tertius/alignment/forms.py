@@ -36,7 +36,7 @@ def shape(cell: Cell, standing: Standing, shared: Mapping[str, float]) -> Shape:
     if standing == "none":
         return Shape("unknown")
     if standing == "mixed":
-        return Shape("contested", _named_enemy(cell))
+        return Shape("contested")
     if standing == "opposed":
         return Shape("contested" if _disputed(cell, -1) else "hostile")
     named = _named_enemy(cell)

@@ -26,6 +26,7 @@ _WESTERN = re.compile(  # letters at a letter, quotes and dashes anywhere
     rb"(?<=[A-Za-z])[\xc0-\xff]+|[\xc0-\xff]+(?=[a-z])|[\x80\x82\x84\x85\x91-\x97\xa0\xa3\xa7\xa9"
     rb"\xab\xb0\xb4\xb7\xbb\xbd]"
 )
+_CUT = re.compile(rb"(?:[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2})$")
 _SAMPLE = 100_000  # bytes that a guess is made from
 
 
@@ -130,7 +131,8 @@ def _guess(data: bytes, *, utf8: bool) -> str:
     sample = data[:_SAMPLE]
     high = sum(len(found.group()) for found in _HIGH.finditer(sample))
     whole = len(_MULTIBYTE.findall(sample))
-    if utf8 or 10 * whole >= high:
+    cut = _CUT.search(data[-4:])
+    if utf8 or 10 * whole >= high or cut and high == len(cut.group()):
         return "utf-8"
     western = sum(len(found.group()) for found in _WESTERN.finditer(sample))
     if high < 0.1 * len(sample):

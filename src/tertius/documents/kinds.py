@@ -16,6 +16,7 @@ _MAGIC = (
     (b"PK\x05\x06", "an empty ZIP archive", ""),
     (b"\xd0\xcf\x11\xe0", "an old office document", "save it as text"),
     (b"{\\rtf", "an RTF document", "save it as text"),
+    (b"\x1f\x8b", "a gzip file inside a gzip file", "unpack it first"),
     (b"7z\xbc\xaf", "a 7z archive", "unpack it first"),
     (b"Rar!", "a RAR archive", "unpack it first"),
     (b"BZh", "a bzip2 archive", "unpack it first"),
@@ -33,7 +34,7 @@ _MAGIC = (
     (b"RIFF", "a sound, video or image", ""),
 )
 _FEED = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<\?[^>]*\?>\s*|<!DOCTYPE[^>]*>\s*)*"
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<\?[^>]*\?>\s*|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>\s*)*"
     r"<(?:rss|feed|rdf:RDF|channel)\b",
     re.DOTALL | re.IGNORECASE,
 )

@@ -19,6 +19,7 @@ _FLAT = words(
     " param tbody thead tfoot html head body"
 )
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)[^<>]*>")
+_CDATA = re.compile(r"<!\[CDATA\[.*?\]\]>", re.DOTALL)
 _BLANK = re.compile(r"[ \t\r\f\v]+")
 _GAP = re.compile(r"\s*\n\s*")
 
@@ -58,12 +59,19 @@ def excess(page: str, limits: Limits) -> str | None:
     """Return why a page is too large a tree to be read; None: it is not."""
     if page.count("<") > 2 * limits.page_elements:
         return f"more than {limits.page_elements:,} elements"
+    if too_deep(page, limits):
+        return f"elements nested more than {limits.page_depth} deep"
+    return None
+
+
+def too_deep(page: str, limits: Limits) -> bool:
+    """Tell whether more elements are open inside each other than the limits allow."""
     depth = 0
-    for found in _TAG.finditer(page):
+    for found in _TAG.finditer(_CDATA.sub("", page)):
         name = found.group(2).lower()
         if name in _FLAT:
             continue
         depth = max(0, depth - 1) if found.group(1) else depth + (found.group()[-2] != "/")
         if depth > limits.page_depth:
-            return f"elements nested more than {limits.page_depth} deep"
-    return None
+            return True
+    return False

@@ -16,6 +16,7 @@ from tertius.documents.wordlist import words
 from tertius.records import Document, Unread
 
 _LIMITS = Limits()
+_SAVE_TEXT = "save the text of the report instead"
 
 
 def take(
@@ -60,8 +61,6 @@ def _stream(stream: Readable, found: files.Found, taking: Intake) -> Iterator[Do
             yield Unread(path=path, reason=str(error), next_step="get the file again")
             return
         kind = kinds.of_bytes(peeked.head)
-        if kind == "gzip":
-            kind = "binary"
     elif kind != "warc" and found.size is not None and found.size > limits.file_bytes:
         yield _too_large(path, limits)
         return
@@ -133,16 +132,14 @@ def _page(
 
     excess = markup.excess(text, taking.limits)
     if excess is not None:
-        yield Unread(
-            path=path, reason=where + excess, next_step="save the text of the report instead"
-        )
+        yield Unread(path=path, reason=where + excess, next_step=_SAVE_TEXT)
         return
     found = page(text, url=url)
     if found is None:
         yield Unread(
             path=path,
             reason=f"{where}no report found on this page",
-            next_step="save the text of the report instead",
+            next_step=_SAVE_TEXT,
         )
         return
     body = intake.headed(found.title, found.text)
@@ -161,6 +158,10 @@ def _feed(
 ) -> Iterator[Document | Unread]:
     from tertius.documents.on_feedparser import entries
 
+    if markup.too_deep(text, taking.limits):
+        reason = f"{where}elements nested more than {taking.limits.page_depth} deep"
+        yield Unread(path=path, reason=reason, next_step="fetch the feed again")
+        return
     number = 0
     for number, entry in enumerate(entries(text), start=1):
         place = f"{where}entry {number}"

@@ -27,16 +27,22 @@ class Peeked:
             head += more
         self.head = head
         self._left = head
+        self._place = 0
+
+    def tell(self) -> int:
+        """Return how many bytes were given out."""
+        return self._place
 
     def read(self, size: int = -1, /) -> bytes:
         """Return up to size bytes; all that is left if it is negative."""
         if size < 0:
-            first, self._left = self._left, b""
-            return first + self._stream.read()
-        if self._left:
-            first, self._left = self._left[:size], self._left[size:]
-            return first
-        return self._stream.read(size)
+            data, self._left = self._left + self._stream.read(), b""
+        elif self._left:
+            data, self._left = self._left[:size], self._left[size:]
+        else:
+            data = self._stream.read(size)
+        self._place += len(data)
+        return data
 
 
 class Unpacked:

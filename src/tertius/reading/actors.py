@@ -99,7 +99,7 @@ class Cast:
         for r in self._past:
             if actor != r.speaker and actor not in r.ids:
                 continue
-            place = (r.sentence, r.mention.start, r.mention.end)
+            place = (r.sentence, r.mention.start, max(r.mention.end, r.mention.tail))
             if r.mention.kind == "name" and not r.mention.cut:
                 return place
             if r.mention.kind in {"nominal", "demonym"} and described is None:
@@ -127,7 +127,10 @@ class Cast:
             else:
                 later.append(mention)
         # whose a thing is comes before the thing: "the leaders of all three countries"
-        for mention in sorted(later, key=lambda m: m.role != "generic"):
+        def depth(m: Mention) -> int:
+            return sum(1 for _ in tree.ancestors(m.head))
+
+        for mention in sorted(later, key=lambda m: (m.role != "generic", -depth(m))):
             if mention.kind == "nominal":
                 self._put(self._nominal(mention, sentence, tree, mentions))
         for mention in later:
@@ -150,7 +153,7 @@ class Cast:
     # -- names --------------------------------------------------------------------------------
 
     def _named(self, m: Mention, s: int, tree: Tree) -> Resolved:
-        span = (s, m.start, m.end)
+        span = (s, m.start, max(m.end, m.tail))
         if m.ids:
             actors = [i for i in m.ids if self.gazetteer.has_actor(i)]
             places = [i for i in m.ids if self.gazetteer.has_theater(i)]
@@ -224,7 +227,7 @@ class Cast:
     def _nominal(
         self, m: Mention, s: int, tree: Tree, mentions: Sequence[Mention]
     ) -> Resolved | None:
-        span = (s, m.start, m.end)
+        span = (s, m.start, max(m.end, m.tail))
         owners = [p for p in self._owner_parties(m, s) if self.kind(p.id) not in {"media"}]
         if not owners:
             owners = self._owners_below(m, s, mentions)
@@ -261,7 +264,7 @@ class Cast:
         return found
 
     def _adjoins(self, party: Party, m: Mention) -> bool:
-        return party.text is not None and party.text[2] == m.head
+        return party.text is not None and party.text[2] == m.head and m.tail <= m.end
 
     def _person(self, m: Mention, s: int, tree: Tree) -> Resolved:
         """A person without a name: "a senior cleric", then "the cleric"."""
@@ -282,7 +285,7 @@ class Cast:
         return bool(m.qualities) or bool(tree.children(m.head, "nmod", "acl", "amod"))
 
     def _office(self, m: Mention, tree: Tree) -> str:
-        words = " ".join(tree.texts[m.start : m.end])
+        words = " ".join(tree.texts[m.start : max(m.end, m.tail)])
         words = re.sub(r"^(?:the|a|an|some|one|two|several)\s+", "", words, flags=re.IGNORECASE)
         words = re.sub(r"\s+([-’'])\s*", r"\1", words)
         for actor in self.described.values():
@@ -301,7 +304,7 @@ class Cast:
         return None
 
     def _group(self, m: Mention, s: int, tree: Tree, owners: list[Party]) -> Resolved:
-        span = (s, m.start, m.end)
+        span = (s, m.start, max(m.end, m.tail))
         if ("group", "generic") in nominals().get(tree.lemmas[m.head], ()) and m.definite:
             # "the Islamist group": one that was named
             recent = None if m.plural else self._recent_group(s, m.start, plural=False)
@@ -349,7 +352,7 @@ class Cast:
         return None
 
     def _generic(self, m: Mention, s: int, tree: Tree, owners: list[Party]) -> Resolved | None:
-        span = (s, m.start, m.end)
+        span = (s, m.start, max(m.end, m.tail))
         if apposed := self._apposed(m, s, tree):
             return self._one(m, s, Party(apposed, span))
         if directed := self._directed(m, tree):
@@ -420,7 +423,7 @@ class Cast:
             return self._trees[r.sentence].label(r.mention.head) == "nsubj"
 
         if subject:
-            here.sort(key=lambda r: not is_subject(r))
+            here.sort(key=lambda r: (not is_subject(r), r.mention.head))
         past.sort(key=lambda r: (s - r.sentence, not is_subject(r)))
         return [r for r in (*here, *past) if r.mention.kind != "demonym" or r.mention.plural]
 

@@ -118,6 +118,8 @@ class _Spoken:
 
 def _spoken(n: int, u: Utterance, speakers: Speakers) -> _Spoken:
     voices = [speakers.voice(n, heads) for heads in u.chain]
+    if u.trailing and voices:
+        voices[0] = speakers.again(n, u.chain[0], voices[0])
     nearest = voices[0] if voices else Voice((), True)
     if u.mental and (u.stance == "wishes" or not nearest.personal or not nearest.ids):
         nearest, voices = Voice((), False), []

@@ -72,13 +72,15 @@ def _claims_of(
     counted: Sequence[FoundQuantity],
 ) -> Iterator[Claim]:
     tree, word = text.trees[sentence], relation(p.relation)
-    said = sources_at(text.attributions, sentence, p.word)
+    said = sources_at(_others_words(text, sentence, p), sentence, p.word)
     mood, attitude = modality(tree, p.word, said)
+    if mood == "asserted" and p.governed and p.clause != p.word:
+        mood, attitude = modality(tree, p.clause, said)
     if p.desire and attitude is None:
         attitude = "desire"
     place, place_words = _place(text, sentence, p)
     period = _period(text, tree, p, timed, mood)
-    quantity = _quantity(tree, p, counted)
+    quantity = _quantity(tree, p, counted, given=word.family == "support")
     span = text.repaired.span(tree.sentence.start, tree.sentence.end)
     trigger = text.repaired.span(tree.sentence.words[p.word].start, tree.sentence.words[p.word].end)
     for actor, recipient in _pairs(text, sentence, p, said):
@@ -115,6 +117,17 @@ def _claims_of(
                 words=tuple((slot, w) for slot, w in words if w),
             )
         )
+
+
+def _others_words(text: Text, sentence: int, p: Predication) -> Sequence[Attribution]:
+    """Return the attributions that can cover a relation: "X sees Y as a threat" is not X's word."""
+    if p.pattern != "regard":
+        return text.attributions
+    return [
+        a
+        for a in text.attributions
+        if a.sentence != sentence or a.cue is None or not a.cue[0] <= p.clause < a.cue[1]
+    ]
 
 
 # -- the sides --------------------------------------------------------------------------------
@@ -166,7 +179,7 @@ def _words(text: Text, known: Resolved, party: Party) -> str | None:
     """Return the document's own words for a party; None where it has none in one piece."""
     if party.text is None:
         return _name_in(text, party.id)
-    if known.mention.kind == "pronoun" or known.mention.cut or party.text[0] != known.sentence:
+    if known.mention.kind in {"pronoun", "demonym"} or known.mention.cut or party.text[0] != known.sentence:
         return _name_in(text, party.id) or _slice(text, party.text)
     return _slice(text, party.text)
 
@@ -197,13 +210,18 @@ def _against(text: Text, sentence: int, p: Predication, others: Sequence[Predica
         return []
     tree, fillers = text.trees[sentence], Fillers(text.trees[sentence], sentence, text.cast)
     nobody = Said()
+
+    def ids(heads: Sequence[int]) -> set[str]:
+        known = [text.cast.at(sentence, h) for h in heads]
+        return {text.cast.standing(i) for k in known if k for i in k.ids}
+
     for at in dict.fromkeys((p.word, p.clause)):
         heads = fillers.sides(tree.oblique(at, ["against"]))
         if heads:
             return _sides(text, sentence, heads, nobody)
     for other in others:
         # "aid … in its fight against X", "advisers … to defeat X"
-        own = set(other.actors) <= {*p.actors, *p.recipients} or not other.actors
+        own = ids(other.actors) <= ids((*p.actors, *p.recipients))
         if other is not p and own and family(other.relation) == "fight" and _is_purpose(tree, other):
             if tree.within(other.word, p.clause) or tree.within(other.word, p.word):
                 return _sides(text, sentence, other.recipients, nobody)
@@ -257,8 +275,10 @@ def _is_past(tree: Tree, p: Predication) -> bool:
     return tree.xpos[verb] == "VBD" or "VBD" in helpers.values()
 
 
-def _quantity(tree: Tree, p: Predication, counted: Sequence[FoundQuantity]) -> Quantity | None:
-    spent = tree.object(p.clause)
+def _quantity(
+    tree: Tree, p: Predication, counted: Sequence[FoundQuantity], *, given: bool
+) -> Quantity | None:
+    spent = tree.object(p.clause) if given else None
     heads = [*p.objects, *([spent] if spent is not None else [])]
     for head in heads:
         for q in counted:

@@ -72,13 +72,7 @@ def counted_noun(words: Sequence[str], upos: Sequence[str], after: int) -> int |
             found = i if found is None and _is_plural_name(word) else found
         elif word in ("-", "'s", "’s") and i > after:
             pass
-        elif (
-            tag == "VERB" and found is None and low.endswith("ed") and _noun_at(words, upos, i + 1)
-        ):
-            pass  # "20 armed fighters", whatever the tagger thinks
-        elif tag == "PRON" and found is None and low in ("its", "their", "his", "her", "our"):
-            pass
-        elif tag == "CCONJ" and found is None and i + 1 < len(words) and upos[i - 1] == "ADJ":
+        elif found is None and _passes(words, upos, i):
             pass
         elif tag not in _INSIDE or (found is not None and tag in ("DET", "NUM", "ADV")):
             break
@@ -122,6 +116,16 @@ def counts_persons(words: Sequence[str], start: int, end: int) -> bool:
 def _is_plural_name(word: str) -> bool:
     """Tell whether a name is a people in the plural: Syrians, Kurds, Houthis."""
     return word[:1].isupper() and word.endswith(("ans", "is", "ds", "ks", "ians", "ites", "nians"))
+
+
+def _passes(words: Sequence[str], upos: Sequence[str], i: int) -> bool:
+    """Tell whether a word before the counted noun is walked over: "armed", "its", "and"."""
+    low, tag = words[i].casefold(), upos[i]
+    if tag == "VERB":  # "20 armed fighters", whatever the tagger thinks
+        return low.endswith("ed") and _noun_at(words, upos, i + 1)
+    if tag == "CCONJ":
+        return i + 1 < len(words) and upos[i - 1] == "ADJ"
+    return tag == "PRON" and low in ("its", "their", "his", "her", "our")
 
 
 def _noun_at(words: Sequence[str], upos: Sequence[str], i: int) -> bool:

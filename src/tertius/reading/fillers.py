@@ -15,6 +15,7 @@ from tertius.reading.trees import Tree
 _DEPTH = 3
 _OWNING = ("of", "by", "from")
 # Heads of phrases that measure or time and own nothing.
+_BECOMING = frozenset("become remain stay be".split())
 _MEASURES = frozenset("day week month year hour minute time percent per".split())
 
 
@@ -91,6 +92,11 @@ class Fillers:
         """Return who a role noun is said of: subject of the copula, apposition, title."""
         tree = self.tree
         choices: list[int] = []
+        head = tree.head(i)
+        turned = head is not None and tree.lemmas[head] in _BECOMING and tree.label(i) == "obj"
+        if turned and head is not None:
+            subject = tree.subject(head)
+            choices += [subject] if subject is not None else []
         if tree.children(i, "cop") or tree.label(i) == "xcomp":
             subject = tree.subject(i)
             choices += [subject] if subject is not None else []

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -47,6 +47,7 @@ class Mention:
     plural: bool = False
     definite: bool = False
     number: int | None = None  # "the two nations": 2
+    tail: int = 0  # end with what follows: "leaders of both countries"; 0: the same as `end`
     cut: bool = False  # only the beginning of a name, before an ellipsis
     qualities: frozenset[str] = frozenset()  # lower-case words that tell it from others of its kind
 
@@ -73,6 +74,14 @@ def mentions(tree: Tree, gazetteer: Gazetteer, *, on: str | None, cased: bool) -
         if mention is not None:
             found.setdefault(mention.head, mention)
             taken.update(range(mention.start, mention.end))
+        if mention is not None and mention.role == "person":
+            wide = _whole_name(tree, mention)
+            if wide.head != mention.head:
+                found.pop(mention.head, None)
+                found.setdefault(wide.head, wide)
+            else:
+                found[wide.head] = wide
+            taken.update(range(wide.start, wide.end))
     for start, end, kind in tree.names:
         if taken.isdisjoint(range(start, end)) and _looks_like_a_name(tree, start, end):
             mention = _of_name(tree, start, end, kind)
@@ -150,6 +159,15 @@ def _of_match(tree: Tree, match: Match) -> Mention | None:
     )
 
 
+def _whole_name(tree: Tree, mention: Mention) -> Mention:
+    """Widen "Chavez" to "Hugh Chavez" where the sentence gives a name of more words."""
+    for start, end, kind in tree.names:
+        if kind == "PER" and start <= mention.start and mention.end <= end:
+            head = _span_head(tree, start, end)
+            return replace(mention, start=start, end=end, head=head, owners=_owners(tree, head))
+    return mention
+
+
 def _of_name(tree: Tree, start: int, end: int, kind: str) -> Mention:
     head = _span_head(tree, start, end)
     role: Role = "person" if kind == "PER" else "place" if kind == "LOC" else "actor"
@@ -194,7 +212,9 @@ def _owners(tree: Tree, head: int) -> tuple[int, ...]:
 def _nominal(tree: Tree, i: int, found: Mapping[int, Mention]) -> Mention | None:
     """Return a mention for a noun that stands for an actor, with the words that qualify it."""
     lemma = tree.lemmas[i]
-    classes = nominals().get(lemma)
+    if lemma not in nominals() and lemma.endswith("s"):
+        lemma = lemma[:-1]  # "troops", "forces": plurals that the lemmatiser keeps
+    classes = nominals().get(lemma) or _of_somebody(tree, i)
     if not classes or tree.upos[i] == "ADJ" and tree.label(i) in {"amod", "advmod"}:
         return None
     start = _start(tree, i)
@@ -214,6 +234,7 @@ def _nominal(tree: Tree, i: int, found: Mapping[int, Mention]) -> Mention | None
         kind="nominal",
         role=role,
         noun=noun,
+        tail=_tail(tree, i),
         owners=_owners(tree, i),
         plural=tree.texts[i].casefold() != lemma or lemma in {"police", "people", "personnel"},
         definite=bool(determiners & {"the", "this", "that", "these", "those", "both", "all", "such"}),
@@ -239,8 +260,25 @@ def _class_of(
     return first
 
 
+def _tail(tree: Tree, head: int) -> int:
+    """Return where the "of …" of a noun ends, if it is short and follows at once."""
+    for k in tree.children(head, "nmod"):
+        if tree.case(k) in {"of", "from"} and tree.lemmas[head + 1] in {"of", "from"}:
+            below = tree.subtree(k)
+            if below == list(range(head + 1, below[-1] + 1)) and len(below) <= 7:
+                return below[-1] + 1
+    return head + 1
+
+
 def _has_letter(word: str) -> bool:
     return any(c.isalnum() for c in word)
+
+
+def _of_somebody(tree: Tree, i: int) -> tuple[tuple[str, Role], ...]:
+    """Read a plural subject as part of its owner: "remnants of the army", "elements of X"."""
+    subject = tree.label(i) == "nsubj" or tree.labels[i] == "obl:agent"
+    owned = any(tree.case(k) == "of" for k in tree.children(i, "nmod"))
+    return (("force", "organ"),) if subject and owned and tree.xpos[i] == "NNS" else ()
 
 
 def _start(tree: Tree, head: int) -> int:

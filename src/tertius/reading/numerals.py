@@ -105,11 +105,9 @@ def _half(words: Sequence[str], i: int) -> Number | None:
     """Read "half a million", "a dozen", "two dozen", "a couple", "a hundred"."""
     low = [w.casefold() for w in words[i : i + 4]] + [""] * 4
     if low[0] == "half" and low[1] in ("a", "an", "-"):
-        skip = 3 if low[1] == "-" and low[2] in ("a", "dozen") else 2
-        word, end = (low[2], i + 3) if skip == 2 else (low[2], i + 3)
-        size = 12.0 if word == "dozen" else SCALES.get(word, 0.0)
-        if size and len(word) > 2:
-            return Number(_tidy(size / 2), end, many=False, about=True, digits=False, scaled=True)
+        size = 12.0 if low[2] == "dozen" else SCALES.get(low[2], 0.0)
+        if size and len(low[2]) > 2:
+            return Number(_tidy(size / 2), i + 3, many=False, about=True, digits=False, scaled=True)
     if low[0] in ("a", "an"):
         if low[1] == "dozen":
             return Number(12.0, i + 2, many=False, about=True, digits=False, scaled=False)

@@ -29,6 +29,7 @@ class Predication:
     recipients: tuple[int, ...]
     pattern: str  # how it was found: verb, passive, noun, role, adj, suffix, prefix, regard
     desire: bool = False  # the actor only wants it
+    governed: bool = False  # the mood of `clause` is the relation's own: "may launch strikes"
     objects: tuple[int, ...] = ()  # where its quantity stands: "1,000 advisers"
 
 
@@ -149,6 +150,7 @@ class Finder:
             recipients=recipients,
             pattern="passive" if passive else "verb",
             desire=desire,
+            governed=True,
             objects=tuple(o for o in (tree.object(i), undergoes) if o is not None),
         )
         return True
@@ -261,7 +263,8 @@ class Finder:
             recipients = self._noun_slot(i, verb, slot, pre)
             if recipients:
                 break
-        actors = self._noun_actor(i, verb, pre, trigger.recipient, recipients)
+        slots = ("of",) if recipients and slot == "of" else ()
+        actors = self._noun_actor(i, verb, pre, slots, recipients)
         if both and not recipients:
             recipients = both
             actors = actors if actors and chosen.family == "presence" else both
@@ -270,13 +273,18 @@ class Finder:
         actors = tuple(a for a in actors if a not in recipients or both)
         if not recipients and chosen.symmetric and self.fillers.several(actors):
             recipients = actors
-        if not recipients or not actors:
+        if not recipients or not actors or self._said_by_verb(verb, recipients):
             return False
         self._add(
             relation=name, word=i, clause=verb if verb is not None else self._clause(i),
             actors=actors, recipients=recipients, pattern="noun", objects=(i,),
+            governed=verb is not None,
         )  # fmt: skip
         return True
+
+    def _said_by_verb(self, verb: int | None, recipients: tuple[int, ...]) -> bool:
+        """Tell whether the verb over a noun said it already: "fired a shell at X"."""
+        return any(p.word == verb and p.recipients == recipients for p in self.found)
 
     def _noun_relation(self, i: int, verb: int | None, trigger: Trigger) -> str:
         """Return the relation, turned round by what is done to it: "severed ties"."""
@@ -361,8 +369,13 @@ class Finder:
                     return self.fillers.sides(tree.child(k, "nmod:poss"))
             return ()
         found = self.fillers.sides(tree.oblique(i, [slot])) or self._adjacent(i, slot)
+        maker = None if found or slot == "of" else tree.oblique(i, ["of", "by"])
+        if maker is not None:  # "the aggression of X's forces in Y"
+            found = self.fillers.sides(tree.oblique(maker, [slot]))
         if not found and verb is not None and slot not in {"of", "between"}:
-            found = self.fillers.sides(tree.oblique(verb, [slot]))
+            further = tree.oblique(verb, [slot])
+            if further is not None and not tree.within(i, further):
+                found = self.fillers.sides(further)
             if not found and slot == "to":
                 found = self.fillers.sides(tree.child(verb, "iobj")) or self._shared_goal(verb)
         return found
@@ -447,6 +460,7 @@ class Finder:
         self._add(
             relation=trigger.relation, word=i, clause=self._clause(i), actors=actors,
             recipients=recipients, pattern="role",
+            governed=tree.label(i) in {"xcomp", "obj"} or bool(tree.children(i, "cop")),
         )  # fmt: skip
 
     def _adjective(self, i: int, trigger: Trigger) -> None:

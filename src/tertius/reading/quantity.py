@@ -27,22 +27,21 @@ class FoundQuantity:
     quantity: Quantity
 
 
+_BOUNDS: dict[Operator, str] = {
+    ">": """more than|greater than|larger than|higher than|in excess of|upwards of|well over|
+        just over|over|above|exceeding|north of|better than""",
+    ">=": """at least|no fewer than|no less than|not less than|not fewer than|a minimum of|
+        starting at""",
+    "<": "less than|fewer than|just under|well under|under|below|short of",
+    "<=": """up to|as many as|as much as|at most|no more than|not more than|a maximum of|
+        at the most|to as many as""",
+    "~": """nearly|almost|about|around|some|roughly|approximately|an estimated|estimated|
+        close to|approaching|circa|perhaps|more or less|somewhere around|just about|
+        in the region of|on the order of|the equivalent of|an average of""",
+}
 _BEFORE: tuple[tuple[tuple[str, ...], Operator], ...] = tuple(
-    (tuple(phrase.split()), op)
-    for op, phrases in (
-        (">", "more than|greater than|larger than|higher than|in excess of|upwards of|well over|"
-              "just over|over|above|exceeding|north of|better than"),
-        (">=", "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|"
-               "a total of at least|starting at"),
-        ("<", "less than|fewer than|just under|well under|under|below|short of"),
-        ("<=", "up to|as many as|as much as|at most|no more than|not more than|a maximum of|"
-               "at the most|to as many as"),
-        ("~", "nearly|almost|about|around|some|roughly|approximately|an estimated|estimated|"
-              "close to|nearly|approaching|circa|perhaps|more or less|somewhere around|just about|"
-              "in the region of|on the order of|the equivalent of|an average of"),
-    )
-    for phrase in phrases.split("|")
-)  # fmt: skip
+    (tuple(phrase.split()), op) for op, phrases in _BOUNDS.items() for phrase in phrases.split("|")
+)
 _AFTER: tuple[tuple[tuple[str, ...], Operator], ...] = (
     (("or", "more"), ">="), (("or", "so"), "~"), (("plus",), ">="), (("or", "fewer"), "<="),
     (("or", "less"), "<="), (("-", "plus"), ">="), (("-", "odd"), "~"), (("-", "some"), "~"),

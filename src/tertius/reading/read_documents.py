@@ -19,6 +19,7 @@ from tertius.reading import headlines
 from tertius.reading.actors import Cast
 from tertius.reading.attribution import attributions
 from tertius.reading.claims import Text, claims
+from tertius.reading.mending import mended
 from tertius.reading.mentions import mentions
 from tertius.reading.sentences import Sentence, sentences
 from tertius.reading.syntax import lemma
@@ -92,18 +93,17 @@ def _encoder() -> Encoder:
 
 def _parsed(split: Sequence[Sentence], encoder: Encoder) -> list[Tree]:
     parses = encoder.parse([s.texts for s in split])
-    return [
-        Tree(
-            sentence=s,
-            upos=p.upos,
-            heads=p.heads,
-            labels=p.labels,
-            lemmas=tuple(lemma(w, u).casefold() for w, u in zip(s.texts, p.upos, strict=True)),
-            xpos=p.xpos,
-            names=p.names,
-        )
-        for s, p in zip(split, parses, strict=True)
-    ]
+    trees = []
+    for s, p in zip(split, parses, strict=True):
+        heads, labels = mended(s.texts, p.upos, p.xpos, p.heads, p.labels)
+        lemmas = tuple(lemma(w, u).casefold() for w, u in zip(s.texts, p.upos, strict=True))
+        trees.append(
+            Tree(
+                sentence=s, upos=p.upos, heads=heads, labels=labels, lemmas=lemmas, xpos=p.xpos,
+                names=p.names,
+            )
+        )  # fmt: skip
+    return trees
 
 
 def _is_boilerplate(s: Sentence, document: Document, span: object) -> bool:

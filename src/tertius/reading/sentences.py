@@ -32,9 +32,9 @@ _WORD = re.compile(
     (?:https?://|www\.)\S+            # an address is one word
   | (?:[^\W\d_]\.){2,}(?![^\W\d_])    # U.S.  U.N.  p.m.
   | \d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th|s)(?![^\W\d_]))?   # 1,000  10:30  3rd  1990s
-  | [^\W\d_]+(?:['’][^\W\d_]+)*\.?    # words, with their apostrophes; the dot is decided later
+  | (?!(?:US|AU?|CA?|HK|NZ|NT|S|R)\$)[^\W\d_]+(?:['’][^\W\d_]+)*\.?    # words, with their apostrophes; the dot is decided later
   | \.{2,} | …
-  | [$€£¥₹]
+  | (?<![^\W_])(?:US|AU?|CA?|HK|NZ|NT|S|R)?\$ | [€£¥₹]
   | --+
   | \S
     """,

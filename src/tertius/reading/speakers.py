@@ -77,6 +77,15 @@ class Speakers:
         if voice.ids:
             self._last = (sentence, voice)
 
+    def again(self, sentence: int, heads: Sequence[int], voice: Voice) -> Voice:
+        """Return whom a pronoun behind a quotation means ('"C," it added'): who spoke last."""
+        pronoun = self._trees[sentence].texts[heads[0]].casefold() if len(heads) == 1 else ""
+        if self._last is None or sentence - self._last[0] > 2:
+            return voice
+        last = self._last[1]
+        fits = {"he": last.personal, "she": last.personal, "it": not last.personal}
+        return last if fits.get(pronoun, False) and not last.plural else voice
+
     def _one(self, s: int, head: int, depth: int) -> Voice:
         tree = self._trees[s]
         lemma, chosen = tree.lemmas[head], self._choose(s, head)

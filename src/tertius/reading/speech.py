@@ -106,8 +106,10 @@ def _said(
         stance = "asks"
     chain, outer = _passed_on(tree, v, heads)
     mental = stance == "fears" or stance == "wishes" and tree.lemmas[v] not in cues("call")
+    if mental:
+        words = _without_asides(tree, words) | {v}
     return Utterance(
-        words=words - frozenset(heads) - {v},
+        words=words - frozenset(heads) - (frozenset() if mental else {v}),
         chain=(*chain, *outer),
         cue=(v, v + 1),
         stance=stance,
@@ -115,6 +117,16 @@ def _said(
         trailing=trailing,
         mental=mental,
     )
+
+
+def _without_asides(tree: Tree, words: frozenset[int]) -> frozenset[int]:
+    """Leave out what a fear or wish takes for granted: relative clauses and adjectives."""
+    aside = [
+        i for i in sorted(words) if tree.labels[i] == "acl:relcl" or tree.label(i) == "amod" and (
+            tree.xpos[i] in {"VBN", "VBD"}
+        )
+    ]
+    return words - frozenset(j for i in aside for j in tree.subtree(i))
 
 
 def _is_withheld(tree: Tree, v: int) -> bool:
@@ -175,8 +187,8 @@ def _passed_on(
         for k in tree.kids[at]:
             if tree.lemmas[k] not in cues("cite"):
                 continue
-            if tree.xpos[k] == "VBG" and (cited := tree.child(k, "obj")) is not None:
-                chain.insert(0, tuple(tree.conjuncts(cited)))
+            if tree.xpos[k] == "VBG" and (cited := tree.children(k, "obj")):
+                chain.insert(0, tuple(tree.conjuncts(cited[-1])))
             elif tree.is_passive(k) and (agent := tree.agent(k)) is not None:
                 outer.append(tuple(tree.conjuncts(agent)))
     head = tree.head(v)
@@ -277,13 +289,14 @@ def _has_matter_behind(tree: Tree, v: int) -> bool:
 
 def _is_aside(tree: Tree, v: int, h: int) -> bool:
     """Tell a misread "…, he said, using …" or "…, say U.S. sources" from a matter behind."""
-    first = min(tree.subtree(h))
+    first = next(j for j in tree.subtree(h) if tree.upos[j] != "PUNCT" or j == h)
     if first < v:
         return True
     if tree.xpos[h] == "VBG" and not tree.children(h, "nsubj", "aux", "mark"):
         return tree.texts[first - 1] in PAUSES
     bare = tree.upos[h] in _NOMINAL and not tree.children(h, "nsubj", "cop", "mark")
-    return bare and _inverted_subject(tree, v) is not None
+    owned = tree.xpos[v + 1] == "PRP$"  # ", continued its march"
+    return bare and not owned and _inverted_subject(tree, v) is not None
 
 
 def _inverted_subject(tree: Tree, v: int) -> range | None:
@@ -613,7 +626,11 @@ def _fearful(tree: Tree, a: int) -> Iterator[Utterance]:
         words = frozenset(j for h in heads for j in tree.subtree(h))
         speakers = tuple(tree.conjuncts(holder))
         yield Utterance(
-            words=words, chain=(speakers,), cue=(a, a + 1), stance="fears", mental=True
+            words=_without_asides(tree, words) | {a},
+            chain=(speakers,),
+            cue=(a, a + 1),
+            stance="fears",
+            mental=True,
         )
 
 

@@ -12,8 +12,8 @@ from tertius.reading.trees import Tree
 from tertius.reading.vocabulary import family
 
 _GROUND = frozenset("territory soil land airspace waters border village town city area coast".split())
-_SPEECH = frozenset("say tell speak announce report state add warn comment write declare".split())
-# Families whose place is carried from sentence to sentence; words of praise or blame have none.
+_SPEECH = frozenset("say tell speak address meet announce report state add warn comment write declare".split())
+# Families that hold where the report plays; words of blame only where their paragraph plays.
 CARRIED = frozenset({"fight", "support", "command", "share-enemy", "presence"})
 TOGETHER = frozenset({"aligned-with", "coordinates-with", "cooperates-with", "fights-alongside"})
 MAIN_SHARE = 0.5  # of a document's located places, to be its main theater
@@ -31,9 +31,13 @@ class Theaters:
         explicit = self._explicit(sentence, predication)
         if explicit is not None:
             return explicit
-        if family(predication.relation) in CARRIED or predication.relation in TOGETHER:
-            return self._carried(sentence, predication.word)
-        return None
+        kind = family(predication.relation)
+        together = predication.relation in TOGETHER
+        if kind in {"talk", "approve"} or kind == "coordinate" and not together:
+            return None
+        carried = self._carried(sentence, predication.word)
+        wide = kind in CARRIED or together
+        return carried or (self.main if wide else None)
 
     def _located(self, sentence: int) -> list[Resolved]:
         """Return the places of a sentence that stand as places: "in Syria", "near the border"."""
@@ -41,16 +45,21 @@ class Theaters:
         found = []
         for i in range(len(tree)):
             known = self.cast.at(sentence, i)
-            if known is None or known.place is None:
+            if known is None or known.place is None or self._of_speaking(tree, i):
                 continue
             first = i
             while tree.label(first) == "conj":
                 first = tree.heads[first]
             if (tree.case(i) or tree.case(first)).split(" ")[0] in LOCATIVE:
                 found.append(known)
-            elif tree.label(i) in {"amod", "compound", "nmod"} and tree.lemmas[tree.heads[i]] in _GROUND:
+            elif self._ground(tree, i):
                 found.append(known)
         return found
+
+    def _of_speaking(self, tree: Tree, i: int) -> bool:
+        """Tell whether a place is where somebody spoke, not what he spoke of."""
+        head = tree.head(i)
+        return head is not None and tree.lemmas[head] in _SPEECH
 
     def _explicit(self, sentence: int, predication: Predication) -> Resolved | None:
         tree = self.trees[sentence]
@@ -80,7 +89,10 @@ class Theaters:
 
     def _ground(self, tree: Tree, i: int) -> bool:
         head = tree.head(i)
-        return head is not None and tree.lemmas[head] in _GROUND
+        if head is None or tree.lemmas[head] not in _GROUND:
+            return False
+        owns = tree.label(i) in {"amod", "compound"} or tree.labels[i] == "nmod:poss"
+        return owns or tree.label(i) == "nmod" and tree.case(i) == "of"
 
     def _distance(self, tree: Tree, place: int, p: Predication) -> int | None:
         """Return 0 in the words of the relation, 1 in its clause, more further up; None: elsewhere."""
@@ -91,7 +103,7 @@ class Theaters:
             return 1
         for steps, up in enumerate(tree.ancestors(p.word), start=2):
             if up == clause:
-                return None if tree.lemmas[up] in _SPEECH and tree.heads[place] == up else steps
+                return steps
         if tree.within(clause, p.clause) and tree.label(clause) == "xcomp":
             return 9
         return None
@@ -115,7 +127,7 @@ class Theaters:
             }
             if len(places) == 1:
                 return places.pop()
-        return self.main
+        return None
 
     def _aside(self, place: Resolved) -> bool:
         """Tell whether a place only says something of a person or thing: "who works in X"."""

@@ -136,9 +136,12 @@ class Tree:
         """
         if depth > 8:
             return None
-        own = self.child(i, "nsubj", "csubj")
-        if own is not None and self.label(own) == "nsubj":
-            return self.referent(own)
+        subjects = [k for k in self.children(i, "nsubj") if self.labels[k] != "nsubj:outer"]
+        if not subjects:  # a personal "it" that the parser took for a dummy
+            subjects = [k for k in self.children(i, "expl") if self.lemmas[k] == "it"]
+            subjects = [] if self.children(i, "csubj", "cop") else subjects
+        if subjects:
+            return self.referent(subjects[0])
         head = self.head(i)
         if head is None:
             return None
@@ -156,7 +159,7 @@ class Tree:
                 return self.object(head)  # "accused Iran of arming the rebels"
             case "advcl" | "parataxis" if not self.children(i, "mark") or self._infinitive(i):
                 return self.subject(head, depth + 1) if not self._noun(head) else None
-            case "advcl" if self.lemmas[self.children(i, "mark")[0]] in _SHARED_SUBJECT:
+            case "advcl" if self._mark(i) in _SHARED_SUBJECT or self.xpos[i] == "VBG":
                 return self.subject(head, depth + 1)
             case "ccomp" if not self.children(i, "mark"):
                 controlled = self.child(head, "obj")
@@ -211,7 +214,7 @@ class Tree:
         """Return the direct object, of relative clauses too, shared by coordinated verbs."""
         own = self.child(i, "obj")
         if own is not None:
-            return self.referent(own)
+            return self._what(self.referent(own))
         if self.labels[i] == "acl:relcl" and self.children(i, "nsubj"):
             noun = self.heads[i]
             subject = self.child(i, "nsubj")
@@ -222,6 +225,15 @@ class Tree:
             if self.is_verb(k) and self.child(k, "obj") is not None and self.child(k, "nsubj") is None:
                 return self.object(k)
         return None
+
+    def _what(self, i: int) -> int:
+        """Return the noun in "what he called the occupation"."""
+        if self.lemmas[i] == "what":
+            for k in self.children(i, "acl"):
+                named = self.children(k, "obj", "xcomp")
+                if named and named[-1] != i:
+                    return named[-1]
+        return i
 
     def oblique(self, i: int, prepositions: Sequence[str]) -> int | None:
         """Return the phrase of a verb, noun or adjective that one of the prepositions leads."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from tertius.alignment import alignments
-from tertius.evidence import Standings
+from tertius.evidence import Parties, Standings
 from tertius.records import Alignment, Claim, Document, Reading, Unread
 from tertius.report import wire
 from tertius.report.names import Names
+from tertius.report.reasons import Sides, sides
 from tertius.report.selection import EVERYTHING, Selection, shown, spoken
 from tertius.report.verbatim import check
 
@@ -23,6 +24,7 @@ class Brief:
     alignments: tuple[Alignment, ...] = ()  # the strongest first
     unread: tuple[Unread, ...] = ()
     names: Names = field(default_factory=lambda: Names({}, {}))
+    parties: Mapping[str, Sides] = field(default_factory=dict)  # Claim.id -> whom it counts for
 
     @classmethod
     def of(
@@ -41,6 +43,7 @@ class Brief:
             alignments=rows,
             unread=reading.unread,
             names=Names.of(reading, gazetteer, _ids(rows)),
+            parties=sides(claims, Parties.of(reading, gazetteer)),
         )
 
     def wire(self) -> wire.WireBrief:

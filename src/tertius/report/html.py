@@ -21,7 +21,7 @@ def html(brief: Brief) -> str:
     for row in answers(brief)[:MOST_ROWS]:
         glyph = f"{words.GLYPHS[row.sign]} {words.SIGNS[row.sign]}"
         one, other = names.actor(row.side_a), names.actor(row.side_b)
-        shape = words.form(row.form, row.sign, patron=one, client=other, named_enemy=True)
+        shape = words.form(row.form, row.sign, patron=one, client=other)
         place = names.theater(row.theater) if row.theater else "overall"
         against = names.actor(row.against) if row.against else ""
         colour = COLOURS.get(row.sign, "inherit")

@@ -11,7 +11,9 @@ from tertius.records import Alignment, Claim, Document
 from tertius.report import words
 from tertius.report.answers import answers
 from tertius.report.brief import Brief
+from tertius.report.folding import folded
 from tertius.report.layout import Column, Line, Span, table, visible, wrapped
+from tertius.report.reasons import reason
 
 MOST_ANSWERS: Final = 12  # lines that are read, not skimmed; the rest under --all
 MOST_CLAIMS: Final = 60
@@ -42,9 +44,9 @@ def lines(brief: Brief, *, width: int, every: bool = False) -> Iterator[Line]:
     page = Page(brief, width, every)
     yield from page.top()
     yield from page.answers()
-    yield from page.by_modality("denied", "What is denied")
-    yield from page.by_modality("forecast", "What is forecast, and by whom")
-    yield from page.by_modality("hypothetical", "What is only supposed, feared or threatened")
+    yield from page.by_modality("denied", "What is denied", "denied by ")
+    yield from page.by_modality("forecast", "What is forecast, and by whom", "")
+    yield from page.by_modality("hypothetical", "What is only supposed, feared or threatened", "")
     yield from page.claims()
     yield from page.unread()
 
@@ -58,13 +60,18 @@ class Page:
     every: bool
 
     @cached_property
+    def told(self) -> list[Claim]:
+        """The claims of the page; what copies repeat is left out of a short one."""
+        return list(self.brief.claims) if self.every else folded(self.brief)
+
+    @cached_property
     def number(self) -> dict[str, int]:
         """The number of each claim in the table, by Claim.id."""
-        return {claim.id: place for place, claim in enumerate(self.brief.claims, start=1)}
+        return {claim.id: place for place, claim in enumerate(self.told, start=1)}
 
     @cached_property
     def known(self) -> dict[str, Claim]:
-        return {claim.id: claim for claim in self.brief.claims}
+        return {claim.id: claim for claim in self.told}
 
     @cached_property
     def documents(self) -> dict[str, tuple[int, Document]]:
@@ -102,14 +109,13 @@ class Page:
         one, other = visible(names.actor(row.side_a)), visible(names.actor(row.side_b))
         place = f"in {visible(names.theater(row.theater))}" if row.theater else "overall"
         enemy = f", against {visible(names.actor(row.against))}" if row.against else ""
-        shape = words.form(
-            row.form, row.sign, patron=one, client=other, named_enemy=row.against is not None
-        )
+        shape = words.form(row.form, row.sign, patron=one, client=other)
+        why = visible(reason(row, self.brief))
         glyph = f"{words.GLYPHS[row.sign]} {words.SIGNS[row.sign]:<8}"
         head: list[Span] = [
             (glyph, row.sign),
             (f" {one} – {other}", "strong"),
-            (f", {place}{enemy}: {shape}", ""),
+            (f", {place}{enemy}: {shape}{f' ({why})' if why else ''}", ""),
         ]
         yield from self._wrap(head, first="  ", then=" " * 13)
         heard = words.plural(row.independent, "independent voice")
@@ -130,16 +136,16 @@ class Page:
                 ]
                 yield from self._wrap(beside, first=" " * 13, then=" " * 15)
 
-    def by_modality(self, modality: str, head: str) -> Iterator[Line]:
+    def by_modality(self, modality: str, head: str, by: str) -> Iterator[Line]:
         """Yield a section with the claims of one modality, if there are any."""
-        found = [claim for claim in self.brief.claims if claim.modality == modality]
+        found = [claim for claim in self.told if claim.modality == modality]
         shown = found if self.every else found[:MOST_ANSWERS]
         if found:
             yield from self._head(head)
         for claim in shown:
             spans: list[Span] = [
-                (f"{self._speaker(claim)}: ", "strong"),
-                *self._sentence(claim),
+                (f"{by}{self._speaker(claim)}: ", "strong"),
+                *self._sentence(claim, marked=False),
                 (f"  “{visible(claim.quote)}” ", "quote"),
                 (self._numbers((claim.id,)), "quiet"),
             ]
@@ -148,20 +154,24 @@ class Page:
 
     def claims(self) -> Iterator[Line]:
         yield from self._head("Claims, with the words they rest on")
-        if not self.brief.claims:
+        if not self.told:
             yield (("  No claim about who stands with whom was found.", ""),)
-        shown = self.brief.claims if self.every else self.brief.claims[:MOST_CLAIMS]
+        shown = self.told if self.every else self.told[:MOST_CLAIMS]
         if self.width >= TABLE_FROM:
             yield from self._claim_table(shown)
         else:
             for claim in shown:
                 yield from self._claim_block(claim)
-        yield from self._more(len(self.brief.claims) - len(shown))
+        yield from self._more(len(self.told) - len(shown))
+        repeats = len(self.brief.claims) - len(self.told)
+        if repeats:
+            said = f"  {words.plural(repeats, 'claim')} of copies say the same (--all)"
+            yield ((said, "quiet"),)
 
     def _claim_table(self, claims: Sequence[Claim]) -> Iterator[Line]:
         cells = [
             (
-                [(f"{self.number[claim.id]}  ", "quiet"), *self._sentence(claim)],
+                [(f"{self.number[claim.id]}. ", "quiet"), *self._sentence(claim)],
                 [(self._when_and_where(claim), "")],
                 [(self._speaker(claim), "")],
                 [(f"“{visible(claim.quote)}”", "quote")],
@@ -195,8 +205,11 @@ class Page:
             yield from self._wrap(spans, first="  – ", then="    ")
         yield from self._more(len(self.brief.unread) - len(shown))
 
-    def _sentence(self, claim: Claim) -> list[Span]:
-        """Return who does what to whom, with what sets it apart."""
+    def _sentence(self, claim: Claim, *, marked: bool = True) -> list[Span]:
+        """Return who does what to whom, with what sets it apart.
+
+        marked: say that it is denied or forecast; a section of denials says so once.
+        """
         names = self.brief.names
         style = {1: "aligned", -1: "opposed", 0: ""}[claim.sign]
         actor = visible(names.actor(claim.actor)) if claim.actor else "(not said)"
@@ -210,7 +223,7 @@ class Page:
             spans.append((f" against {visible(names.actor(claim.against))}", ""))
         if claim.quantity:
             spans.append((f", {visible(words.quantity(claim.quantity))}", ""))
-        marks = words.marks(claim)
+        marks = words.marks(claim, modality=marked)
         return [*spans, (f" [{', '.join(marks)}]", "denied")] if marks else spans
 
     def _when_and_where(self, claim: Claim) -> str:
@@ -225,10 +238,8 @@ class Page:
             return report
         nearest, *others = [visible(self.brief.names.actor(id)) for id in claim.sources]
         label = f"{nearest} (not named)" if claim.anonymous else nearest
-        chain = [label, *others]
-        if len(self.brief.documents) > 1:
-            chain.append(report)
-        return ", quoted by ".join(chain)
+        chain = ", quoted by ".join([label, *others])
+        return f"{chain}, in {report}" if len(self.brief.documents) > 1 else chain
 
     def _report(self, document: str) -> str:
         place, known = self.documents.get(document, (0, None))
@@ -241,7 +252,7 @@ class Page:
         for id in sorted(ids, key=lambda id: self.number.get(id, 0)):
             if id in self.known:
                 said.setdefault(self._speaker(self.known[id]), len(said))
-        return words.listed(list(said))
+        return words.listed(list(said), joint="; ")
 
     def _numbers(self, ids: Sequence[str]) -> str:
         numbers = sorted(self.number[id] for id in ids if id in self.number)

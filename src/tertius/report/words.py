@@ -36,24 +36,19 @@ MONTHS: Final = (
 )
 
 
-def form(form: Form, sign: Standing, *, patron: str, client: str, named_enemy: bool) -> str:
-    """Return the form of a tie in words.
-
-    named_enemy: the line already says against whom.
-    """
+def form(form: Form, sign: Standing, *, patron: str, client: str) -> str:
+    """Return the form of a tie in words."""
     if sign == "mixed":
         return "friendly and hostile at once"
     if sign == "none":
-        return "nothing that holds today is said outright"
+        return "nothing that holds today is said"
     return {
         "coordinated": "they act together",
-        "arms-length": "at arm’s length: a shared enemy, no coordination"
-        if named_enemy
-        else "at arm’s length: no coordination",
+        "arms-length": "at arm’s length, a shared enemy without coordination",
         "sponsor": f"{patron} backs {client}",
         "hostile": "hostile",
-        "contested": "contested: one side says so, another denies it",
-        "unknown": "no more is said of the tie",
+        "contested": "contested, said by one side and denied by another",
+        "unknown": "of what form is not said",
     }[form]
 
 
@@ -105,22 +100,24 @@ def quantity(quantity: Quantity) -> str:
     return said if quantity.unit.casefold() in said.casefold() else f"{said} ({quantity.unit})"
 
 
-def listed(items: list[str], *, most: int = 3) -> str:
+def listed(items: list[str], *, most: int = 3, joint: str = ", ") -> str:
     """Return items as a list in words, the rest counted.
+
+    joint: what stands between items; "; " where they have commas of their own.
 
     >>> listed(["a", "b", "c", "d", "e"])
     'a, b, c and 2 more'
     """
     if len(items) > most + 1:
-        return f"{', '.join(items[:most])} and {len(items) - most} more"
+        return f"{joint.join(items[:most])} and {len(items) - most} more"
     if len(items) < 2:
         return "".join(items)
-    return f"{', '.join(items[:-1])} and {items[-1]}"
+    return f"{joint.join(items[:-1])} and {items[-1]}"
 
 
-def marks(claim: Claim) -> list[str]:
+def marks(claim: Claim, *, modality: bool = True) -> list[str]:
     """Return what sets a claim apart from a plain statement of fact."""
-    found = [MODALITIES[claim.modality]] if MODALITIES[claim.modality] else []
+    found = [MODALITIES[claim.modality]] if modality and MODALITIES[claim.modality] else []
     if claim.attitude:
         found.append({"desire": "wished", "fear": "feared", "belief": "believed"}[claim.attitude])
     return found

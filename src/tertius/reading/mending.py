@@ -1,0 +1,83 @@
+"""Small repairs of a parse where English leaves no choice.
+
+Of two objects the first is the one who is given. A possessive 's makes its noun the owner of what follows; a relative pronoun right behind a noun
+opens a clause about that noun. A statistical parser sometimes draws these arcs elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_PHRASE = frozenset({"ADJ", "NUM", "NOUN", "PROPN", "ADV"})
+_ARGUMENTS = ("nsubj", "obj", "iobj", "obl", "nmod", "det", "xcomp", "ccomp")
+_RELATIVE = frozenset({"WP", "WDT", "WP$"})
+
+
+def mended(
+    texts: Sequence[str],
+    upos: Sequence[str],
+    xpos: Sequence[str],
+    heads: Sequence[int],
+    labels: Sequence[str],
+) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """Return heads and labels with the two repairs made; the tree stays one tree."""
+    new, names = list(heads), list(labels)
+    for i, text in enumerate(texts):
+        if i and text in _POSSESSIVE and xpos[i] == "POS":
+            _own(i, upos, new, names)
+        if i and xpos[i] in _RELATIVE:
+            _relate(i, texts, upos, new, names)
+        if names[i] == "obj":
+            second = [j for j in range(i + 1, len(texts)) if new[j] == new[i] and names[j] == "obj"]
+            if second and new[i] < i:
+                names[i] = "iobj"  # "gave the rebels money"
+    return tuple(new), tuple(names)
+
+
+def _own(mark: int, upos: Sequence[str], heads: list[int], labels: list[str]) -> None:
+    owner = heads[mark] if heads[mark] >= 0 and labels[mark] == "case" else mark - 1
+    if labels[owner] == "nmod:poss" or heads[owner] < 0:
+        return
+    owned = None
+    for j in range(mark + 1, len(upos)):
+        if upos[j] not in _PHRASE:
+            break
+        if upos[j] in {"NOUN", "PROPN"}:
+            owned = j
+            if heads[j] <= j or upos[heads[j]] not in {"NOUN", "PROPN"}:
+                break
+    if owned is not None and not _above(owner, owned, heads):
+        heads[owner], labels[owner] = owned, "nmod:poss"
+
+
+def _relate(
+    i: int, texts: Sequence[str], upos: Sequence[str], heads: list[int], labels: list[str]
+) -> None:
+    noun = i - 2 if texts[i - 1] == "," else i - 1
+    if noun < 0 or upos[noun] not in {"NOUN", "PROPN"}:
+        return
+    verb = i
+    while heads[verb] > i - 1 and labels[verb].startswith(_ARGUMENTS):
+        verb = heads[verb]
+    if verb == i or upos[verb] not in {"VERB", "AUX", "ADJ", "NOUN"} or heads[verb] < 0:
+        return
+    for j in range(i + 1, verb):
+        # "whom the United States would": the subject belongs to the verb, not to the pronoun
+        if heads[j] == i and labels[j].startswith("nsubj"):
+            heads[j] = verb
+    if labels[verb] in {"advcl", "parataxis", "ccomp", "conj", "dep"}:
+        while labels[noun] in {"flat", "compound"} and noun > heads[noun] >= 0:
+            noun = heads[noun]
+        if not _above(verb, noun, heads):
+            heads[verb], labels[verb] = noun, "acl:relcl"
+
+
+def _above(top: int, i: int, heads: Sequence[int]) -> bool:
+    """Tell whether top is i or one of its ancestors: an arc from i to top would close a ring."""
+    steps = 0
+    while i >= 0 and steps <= len(heads):
+        if i == top:
+            return True
+        i, steps = heads[i], steps + 1
+    return False
