@@ -150,25 +150,27 @@ def table(result: Mapping[str, Any]) -> str:
     rows = [*result["texts"].items(), ("articles", result["articles"]), ("all", result["all"])]
     rows.sort(key=lambda row: (row[0] != SEED, row[0] in ("articles", "all"), row[0] == "all"))
     wide = max(len(name) for name, _ in rows)
-    head = f"{'':{wide}}  {'pair+sign':^17}  {'directed':^8}  {'must':^7}  {'derived':^12}  {'kind':^7}"
-    under = (
-        f"{'':{wide}}  {'P':>5} {'R':>5} {'F1':>5}  {'F1':>8}  {'not':^7}  {'acc':>5} {'macro':>6}"
-    )
+    blank = " " * wide
+    head = f"{blank}  {'pair+sign':^17}  directed  {'must':^7}  {'derived':^12}  {'kind':^7}"
+    under = f"{blank}  {'P':>5} {'R':>5} {'F1':>5}  {'F1':>8}  {'not':^7}  {'acc':>5} {'macro':>6}"
     lines = [head.rstrip(), under]
     for name, one in rows:
         pair, derived, never = one["pair_sign"], one.get("derived") or {}, one["must_not"]
-        lines.append(
-            f"{name:{wide}}  {pair['p']:5.2f} {pair['r']:5.2f} {pair['f1']:5.2f}  "
-            f"{one['pair_sign_directed']['f1']:8.2f}  "
-            f"{never['violated']:>2} of {never['checked']:<2} {_share(derived.get('accuracy')):>5} {_share(derived.get('macro')):>6}  "
-            f"{derived.get('kind_right', '-'):>3} of {derived.get('kind_n', '-')}"
-        )
+        cells = [
+            f"{name:{wide}}",
+            f"{pair['p']:5.2f} {pair['r']:5.2f} {pair['f1']:5.2f}",
+            f"{one['pair_sign_directed']['f1']:8.2f}",
+            f"{never['violated']:>2} of {never['checked']:<2}",
+            f"{_share(derived.get('accuracy')):>5} {_share(derived.get('macro')):>6}",
+            f"{derived.get('kind_right', '-'):>2} of {derived.get('kind_n', '-')}",
+        ]
+        lines.append("  ".join(cells))
     shown = [slot for slot in _slots(rows) if slot not in ("theater_exact", "quantity_unit")]
-    lines += ["", "slots, right on matched claims", f"{'':{wide}}  " + "  ".join(shown)]
+    lines += ["", "slots, right on matched claims", f"{blank}  " + "  ".join(shown)]
     for name, one in rows:
-        cells = (_slot(one["slots"].get(slot)).rjust(len(slot)) for slot in shown)
-        lines.append(f"{name:{wide}}  " + "  ".join(cells))
-    lines += ["", "one cold `tertius read`", f"{'':{wide}}   wall s    CPU s  peak MB"]
+        right = (_slot(one["slots"].get(slot)).rjust(len(slot)) for slot in shown)
+        lines.append(f"{name:{wide}}  " + "  ".join(right))
+    lines += ["", "one cold `tertius read`", f"{blank}   wall s    CPU s  peak MB"]
     for name, one in result["costs"].items():
         lines.append(f"{name:{wide}}  {one['wall']:7.2f}  {one['cpu']:7.2f}  {one['peak']:7.0f}")
     lines += ["", "answers asked of the seed"]

@@ -131,7 +131,8 @@ def test_every_number_leads_back_to_claims(story):
     known = {claim.id: claim for claim in story.claims}
     for row in add_up(reading(story)):
         behind = {*row.claims, *row.counter, *row.denials}
-        assert behind and behind <= known.keys()
+        assert behind
+        assert behind <= known.keys()
         low, high = row.interval
         assert 0 <= low <= row.p <= high <= 1
         if row.sign != "none":

@@ -30,25 +30,25 @@ TOWN = 100_000  # inhabitants under which a place is called a town
 
 # First-level units too many or too small to be named in news of conflict.
 _TINY = frozenset(
-    str.split("""SI LV MK MT PR MH BS CV GU MV BT VI AS MP JM BB GD LC VC KN AG DM TT MU SC LI SM AD MC LU IS
+    """SI LV MK MT PR MH BS CV GU MV BT VI AS MP JM BB GD LC VC KN AG DM TT MU SC LI SM AD MC LU IS
     GL FO KY BM TC VG AI MS AW CW BQ SX MF BL GP MQ RE YT GF NC PF WF PM CK NU TK TO WS TV NR KI PW
-    FM SB VU FJ GI JE GG IM AX SJ HK MO SG BN UY PY CR PA BZ GY SR EE LT DO""")
+    FM SB VU FJ GI JE GG IM AX SJ HK MO SG BN UY PY CR PA BZ GY SR EE LT DO""".split()
 )
 _UNIT_WORDS = re.compile(
     r"^(Muhafazat|Mayorality of|Wilayat-e|Sha`biyat|Wilaya de|Departamento de|Provincia de|"
-    r"Judetul|Region|Oblast|Gouvernement de) | (Sheng|Shi|Zizhiqu|Governorate|Province|State|Region|"
-    r"Department|District|County|Oblast|Prefecture|Voivodeship)$"
+    r"Judetul|Region|Oblast|Gouvernement de) | (Sheng|Shi|Zizhiqu|Governorate|Province|State|"
+    r"Region|Department|District|County|Oblast|Prefecture|Voivodeship)$"
 )
 # Countries of these write their names in Latin letters: accents stay, no spelling is guessed.
 _LATIN = frozenset(
-    str.split("""US CA MX GT HN SV NI CR PA CU HT DO JM PR CO VE EC PE BO CL AR PY UY BR GY SR GB IE FR BE NL LU
-    DE AT CH IT ES PT AD MC DK SE NO FI IS PL CZ SK HU SI HR BA ME RO AL EE LV LT MT TR AU NZ ZA PH
-    ID MY VN KE UG TZ RW BI CD CG CF CM GA GQ AO MZ ZM ZW MW MG NG GH CI BF ML NE SN GN GW SL LR TG
-    BJ GM CV ST""")
+    """US CA MX GT HN SV NI CR PA CU HT DO JM PR CO VE EC PE BO CL AR PY UY BR GY SR GB IE FR BE NL
+    LU DE AT CH IT ES PT AD MC DK SE NO FI IS PL CZ SK HU SI HR BA ME RO AL EE LV LT MT TR AU NZ ZA
+    PH ID MY VN KE UG TZ RW BI CD CG CF CM GA GQ AO MZ ZM ZW MW MG NG GH CI BF ML NE SN GN GW SL LR TG
+    BJ GM CV ST""".split()
 )
 _BIG_IN = {"CN": 400_000, "IN": 250_000, "BR": 250_000, "US": 250_000, "JP": 400_000, "MX": 250_000}
 _TYPES = frozenset(
-    str.split("Province Region State Department Governorate Prefecture County District Oblast")
+    "Province Region State Department Governorate Prefecture County District Oblast".split()
 )
 
 

@@ -40,7 +40,7 @@ def fill(states: Path, *, data: Path) -> list[str]:
             row["fips"] = row["fips"] or country[id][1]
         row["cameo"] = CAMEO_EXCEPTIONS.get(id, id if id in cameo else "")
     named = {row["cow"] for row in rows}
-    dated = {code for code in _dated(states.with_name("state_codes.csv"))}
+    dated = set(_dated(states.with_name("state_codes.csv")))
     complaints += [f"COW {c} has no row" for c in sorted(set(spells) - named - dated, key=int)]
     with states.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, STATES, lineterminator="\n")

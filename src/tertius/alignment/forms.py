@@ -9,7 +9,7 @@ from typing import Final
 
 from tertius.alignment.cells import Cell
 from tertius.evidence import Evidence
-from tertius.evidence.collect import GIVES
+from tertius.evidence.of_claims import GIVES
 from tertius.records import Form, Sign, Standing
 
 TIE_IN_WORDS: Final = frozenset({"aligned-with", "has-ties-with", "trades-with"})

@@ -102,7 +102,7 @@ def headed(title: str | None, body: str) -> str:
     """Return the body with its headline above, unless it begins with it."""
     if not title or _letters(body).startswith(_letters(title)):
         return body
-    return f"{title}\n\n{body}"
+    return f"{title}\n\n{body}".rstrip()
 
 
 def _letters(words: str) -> str:
@@ -137,7 +137,8 @@ def broken(
     if decoded.broken:
         yield Unread(
             path=path,
-            reason=f"{where}{decoded.broken} bytes were not {decoded.encoding.upper()}",
+            reason=f"{where}{decoded.broken} byte{'s were' if decoded.broken > 1 else ' was'} not"
+            f" {decoded.encoding.upper()}",
             document=document,
             next_step="what stands as \ufffd is lost; the rest was read",
         )

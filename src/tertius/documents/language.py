@@ -57,6 +57,7 @@ def foreign(text: str) -> Iterator[Foreign]:
             yield Foreign(language=language, span=line.span())
 
 
+_LATIN = re.compile(r"[\u1e00-\u1eff\u2c60-\u2c7f\ua720-\ua7ff\uff21-\uff5a]")
 _PARAGRAPH = re.compile(r"[^\r\n]*[^\s][^\r\n]*")
 
 
@@ -68,6 +69,8 @@ def _share(text: str) -> float:
 def _other(text: str, *, least: int = 1) -> str | None:
     """Return the language of a text that is surely not English, else None."""
     words = _WORD.findall(text.lower())
+    if _is_other_script(text):
+        return _named(text)
     if len(words) < least or not words:
         return None
     share = sum(word in _ENGLISH for word in words) / len(words)
@@ -83,3 +86,20 @@ def _other(text: str, *, least: int = 1) -> str | None:
     if language == "en" or probability < _CERTAIN:
         return None
     return language
+
+
+def _is_other_script(text: str) -> bool:
+    """Tell whether most letters are of another script than English is written in."""
+    if text.isascii():
+        return False
+    other = sum(1 for sign in text if sign > "\u036f" and sign.isalpha() and not _LATIN.match(sign))
+    latin = sum(1 for sign in text if sign <= "\u036f" and sign.isalpha())
+    return other > max(latin, 1)
+
+
+def _named(text: str) -> str:
+    """Return the language of a text in another script; "und" if it cannot be told."""
+    from tertius.documents.on_langid import likeliest
+
+    language, _ = likeliest(text)
+    return "und" if language == "en" else language

@@ -214,6 +214,7 @@ def _archive(stream: Readable, path: str, taking: Intake) -> Iterator[Document |
         yield Unread(
             path=path, reason=f"the archive breaks off {error}", next_step="get the archive again"
         )
+        return
     if not read:
         yield Unread(
             path=path,

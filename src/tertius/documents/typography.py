@@ -119,6 +119,7 @@ _TOKEN_HEAD = re.compile(r"\S*$")
 _TOKEN_TAIL = re.compile(r"\S*")
 _LINE = re.compile(r"[^\n]*\n?")
 _BULLET = re.compile(r"\s*(?:[-*•·>#|]|\d+[.)]\s|[A-Z][A-Z ]+:)")
+_WRITTEN = re.compile(r"\w+(?:-\w+)?")
 _BROKEN_WORD = re.compile(r"\b([A-Za-z]\w*)-[ \t]*\n[ \t]*([a-z]+)")
 _WHOLE_SECOND = words(
     "and or the of to in up off out old wide led run held born made based backed bound sized like"
@@ -144,19 +145,17 @@ def broken_words(text: str) -> Iterator[Edit]:
     """Yield edits for a word that a line end cut in two; a hyphen of its own stays."""
     if "-" not in text or "\n" not in text:
         return
-    lowered = text.lower()
+    written = set(_WRITTEN.findall(text.lower()))
     for found in _BROKEN_WORD.finditer(text):
         first, second = found.group(1), found.group(2)
         gap = (found.end(1), found.start(2))
         compound = (
-            f"{first}-{second}".lower() in lowered
-            or first[0].isupper()
-            and second in _WHOLE_SECOND
+            f"{first}-{second}".lower() in written
             or first[1:] != first[1:].lower()
             or first.lower() in _WHOLE_FIRST
             or second in _WHOLE_SECOND
         )
-        whole = re.search(rf"\b{first}{second}\b", text, re.IGNORECASE) is not None
+        whole = f"{first}{second}".lower() in written
         yield (*gap, "-" if compound and not whole else "", "broken word")
 
 

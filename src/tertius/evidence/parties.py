@@ -1,4 +1,4 @@
-"""Roll the actors and places of claims up to the parties they count for and the lands they lie in."""
+"""Roll actors up to the parties they count for, and places to the lands they lie in."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from tertius.evidence.collect import Evidence
+from tertius.evidence.of_claims import Evidence
 from tertius.records import Dyad, Sign
 
 PAST: Final = 0.2  # what history weighs against the present; a setting, see docs/brief.md

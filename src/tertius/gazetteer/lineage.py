@@ -76,7 +76,7 @@ class Lineage:
         return [b.parent for b in bonds(row[6]) if holds(b.start, b.end, when)]
 
     def parents(self, id: str, *, on: str | None) -> tuple[str, ...]:
-        """Return all that hold an actor at a date, nearest first; a person's offices lead up too."""
+        """Return all that hold an actor at a date, nearest first; a person's offices count."""
         found: dict[str, None] = {}
         level = [id]
         for _ in range(MAX_STEPS):

@@ -26,10 +26,8 @@ _LETTERS = str.maketrans(
 )  # fmt: skip
 # Inside a longer name these are written with or without a capital.
 _PARTICLES = frozenset(
-    str.split(
-        """al el an ar as ad ash az at ul ur us ed es bin ibn ben bint abu de del la le les los las
-        du des da do dos van von der den of the in and for on to y e i"""
-    )
+    """al el an ar as ad ash az at ul ur us ed es bin ibn ben bint abu de del la le les los las
+        du des da do dos van von der den of the in and for on to y e i""".split()
 )
 
 

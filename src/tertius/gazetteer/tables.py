@@ -1,4 +1,4 @@
-"""The tables of the gazetteer as they lie on disk: one header a kind, every row checked for width."""
+"""The tables of the gazetteer as they lie on disk; every row is checked for its width."""
 
 from __future__ import annotations
 

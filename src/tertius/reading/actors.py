@@ -18,6 +18,13 @@ from tertius.records import Actor, Theater
 GROUP_KINDS = frozenset({"armed-group", "coalition", "party", "movement", "igo", "described", "people"})
 STATE_KINDS = frozenset({"state", "government", "armed-forces", "agency", "ministry"})
 NOT_PARTIES = frozenset({"media", "ngo", "company", "speaker", "person", "organisation"})
+_BODIES = frozenset({"igo", "coalition"})
+_OF_STATES = frozenset({"alliance", "coalition", "union", "bloc", "partnership"})
+_COUNT = re.compile(
+    r"^(?:(?:the|a|an|some|several|many|more|than|at|least|dozens?|hundreds|thousands|scores|of|both|all"
+    r"|two|three|four|five|six|seven|eight|nine|ten|[\d,.]+)\s+)+",
+    re.IGNORECASE,
+)
 _FORMER = frozenset({"former", "ex", "late", "onetime", "erstwhile", "retired"})
 
 
@@ -166,7 +173,7 @@ class Cast:
             parties = (Party(actor, span),) if actor else ()
             speaker = actor if actor else None
             return Resolved(mention=m, sentence=s, parties=parties, place=place, speaker=speaker)
-        words = " ".join(t for t in tree.texts[m.start : m.end] if t.isalnum() or "-" not in t)
+        words = tree.phrase(m.start, m.end)
         if m.role == "place":
             return Resolved(mention=m, sentence=s, place=self._place(words))
         actor = self._unknown_name(words, "person" if m.role == "person" else "organisation")
@@ -285,9 +292,7 @@ class Cast:
         return bool(m.qualities) or bool(tree.children(m.head, "nmod", "acl", "amod"))
 
     def _office(self, m: Mention, tree: Tree) -> str:
-        words = " ".join(tree.texts[m.start : max(m.end, m.tail)])
-        words = re.sub(r"^(?:the|a|an|some|one|two|several)\s+", "", words, flags=re.IGNORECASE)
-        words = re.sub(r"\s+([-’'])\s*", r"\1", words)
+        words = _described_as(tree, m)
         for actor in self.described.values():
             if actor.kind == "speaker" and actor.name == words:
                 return actor.id
@@ -325,8 +330,7 @@ class Cast:
         for actor, noun, qualities in reversed(self._clusters):
             if noun == m.noun and (marks <= qualities or qualities <= marks):
                 return self._one(m, s, Party(actor, span))
-        words = re.sub(r"^(?:the|a|an)\s+", "", " ".join(tree.texts[m.start : m.end]), flags=re.I)
-        actor = self._describe(words, "described")
+        actor = self._describe(_described_as(tree, m), "described")
         self._clusters.append((actor, m.noun, marks))
         country = tuple(p.id for p in owners if self.kind(p.id) == "state")
         self.described[actor] = replace(self.described[actor], country=country)
@@ -369,7 +373,8 @@ class Cast:
         if acting:
             return self._one(m, s, Party(acting[0].id, span))
         if m.noun == "group" and m.definite and not m.plural:
-            recent = self._recent_group(s, m.start, plural=False)
+            bodies = _BODIES if tree.lemmas[m.head] in _OF_STATES else None
+            recent = self._recent_group(s, m.start, plural=False, kinds=bodies)
             if recent:
                 return self._one(m, s, Party(recent, None))
         if m.noun == "group" and m.qualities & {"rebel", "militant", "paramilitary", "armed"}:
@@ -493,8 +498,10 @@ class Cast:
                 return Party(standing, party.text) if standing == party.id else Party(standing, None)
         return None
 
-    def _recent_group(self, s: int, before: int, *, plural: bool) -> str | None:
-        kinds = GROUP_KINDS - ({"people"} if not plural else set()) - {"igo"}
+    def _recent_group(
+        self, s: int, before: int, *, plural: bool, kinds: frozenset[str] | None = None
+    ) -> str | None:
+        kinds = kinds or GROUP_KINDS - ({"people"} if not plural else set()) - {"igo"}
         for r, party in self._named_before(s, before):
             if not plural and (r.mention.plural or party.id in self.described):
                 continue  # "the group" is one that has a name
@@ -537,3 +544,9 @@ class Cast:
                 if actor != person.speaker and self.can_act(actor):
                     self.affiliation[person.speaker] = actor
                     return
+
+
+def _described_as(tree: Tree, m: Mention) -> str:
+    """Return a description without its article and number: "a dozen militias" is "militias"."""
+    words = tree.phrase(m.start, max(m.end, m.tail))
+    return _COUNT.sub("", words) or words

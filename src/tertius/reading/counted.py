@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 PERSONS = frozenset(
-    str.split("""adviser advisers advisor advisors agent agents airman airmen ally allies athlete athletes
+    """adviser advisers advisor advisors agent agents airman airmen ally allies athlete athletes
     bodyguard bodyguards boy boys captive captives casualty casualties child children citizen
     citizens civilian civilians commander commanders commando commandos conscript conscripts
     contractor contractors dead death deaths defector defectors deserter deserters detainee
@@ -25,7 +25,8 @@ PERSONS = frozenset(
     specialist specialists spy spies student students supporter supporters suspect suspects
     technician technicians terrorist terrorists trainer trainers troop troops veteran veterans
     victim victims villager villagers volunteer volunteers voter voters wife wives woman women
-    worker workers wounded youths businessman businessmen engineer engineers expert experts""")
+    worker workers wounded youths businessman businessmen engineer engineers expert
+    experts""".split()
 )
 TIMES = {
     **{w: w for w in ("minutes", "hours", "days", "weeks", "months", "years", "decades")},
@@ -33,8 +34,8 @@ TIMES = {
     "century": "centuries", "centuries": "centuries",
 }  # fmt: skip
 _SAME = frozenset(
-    str.split("""aircraft artillery equipment ammunition police personnel dead wounded injured ground fuel
-    territory land aid food weaponry spacecraft hovercraft""")
+    """aircraft artillery equipment ammunition police personnel dead wounded injured ground fuel
+    territory land aid food weaponry spacecraft hovercraft""".split()
 )
 LENGTHS = {
     "km": "kilometres", "kms": "kilometres", "kilometre": "kilometres", "kilometer": "kilometres",
@@ -45,8 +46,8 @@ LENGTHS = {
 }  # fmt: skip
 _INSIDE = frozenset(("ADJ", "NOUN", "PROPN", "DET", "NUM", "ADV"))
 _HARMED = frozenset(
-    str.split("""killed wounded injured dead died arrested detained captured missing kidnapped abducted hurt
-    displaced executed hospitalised hospitalized beheaded massacred kills wounds injures""")
+    """killed wounded injured dead died arrested detained captured missing kidnapped abducted hurt
+    displaced executed hospitalised hospitalized beheaded massacred kills wounds injures""".split()
 )
 _REACH = 7  # words between a number and the noun it counts, at most
 

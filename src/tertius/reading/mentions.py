@@ -100,7 +100,7 @@ def mentions(tree: Tree, gazetteer: Gazetteer, *, on: str | None, cased: bool) -
 
 def _named(tree: Tree, gazetteer: Gazetteer, *, on: str | None, cased: bool) -> list[Match]:
     """Match the gazetteer on the words without hyphens, and give positions with them."""
-    kept = [i for i, text in enumerate(tree.texts) if text not in {"-", "‐", "–"}]
+    kept = [i for i, t in enumerate(tree.texts) if t not in {"-", "‐", "–"} and t[-1] != "$"]
     words, places = [], []
     for i in kept:
         text = tree.texts[i]

@@ -23,6 +23,10 @@ _IF = frozenset({"if", "unless", "whether", "lest", "provided", "assuming"})
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo", "gonna"})
 _MAY = frozenset({"may", "might", "could", "can", "ca", "would", "'d", "’d"})
 _MUST = frozenset({"must", "should", "ought"})
+_ENDING = frozenset(
+    """end halt cease suspend cancel abandon stop renounce forgo discontinue quit cessation
+    suspension termination""".split()
+)
 _LONGEST_CLIMB = 40  # words; deeper trees are parser errors
 
 
@@ -31,6 +35,7 @@ class _Mood:
     """What the climb has met so far."""
 
     denied: bool = False
+    ended: bool = False  # it is brought to an end: it holds until then
     possible: bool = False
     future: bool = False
     would: bool = False
@@ -45,6 +50,8 @@ def modality(tree: Tree, word: int, said: Said) -> tuple[Modality, Attitude | No
     word: position of the verb, noun or adjective that carries the relation.
     said: on whose word it stands; a denial there denies, and a double denial asserts.
     """
+    while tree.label(word) in {"cop", "aux"} and (predicate := tree.head(word)) is not None:
+        word = predicate
     mood = _own(tree, word, _itself(tree, word))
     at, steps = word, 0
     while not (mood.closed or mood.below_speech) and steps < _LONGEST_CLIMB:
@@ -86,9 +93,11 @@ def _verdict(mood: _Mood, said: Said) -> tuple[Modality, Attitude | None]:
         future, possible = future or reported, possible or not reported
     if attitude == "fear" and future:
         possible = True
+    if mood.ended and (possible or future or attitude == "desire"):
+        return "asserted", None  # "will stop arming X", "wants an end to the raids": still so
     if possible:
         return "hypothetical", attitude
-    if mood.denied:
+    if mood.denied != mood.ended:
         return "denied", attitude
     if future and attitude != "desire":
         return "forecast", attitude
@@ -101,7 +110,7 @@ def _itself(tree: Tree, word: int) -> _Mood:
     pos = {"VERB": "verb", "ADJ": "adj", "NOUN": "noun"}.get(tree.upos[word], "")
     if lemma in cues("fear", pos):
         return _Mood(attitude="fear")
-    if lemma in cues("want", pos) - {"need", "expect", "drive", "love"}:
+    if lemma in cues("want", pos) - {"need", "drive", "love"}:
         return _Mood(attitude="desire")
     head = tree.head(word)
     if lemma in cues("belief-as") and any(tree.lemmas[k] == "threat" for k in tree.kids[word]):
@@ -129,7 +138,7 @@ def _beside(tree: Tree, i: int, k: int, mood: _Mood) -> _Mood:
     text, lemma, label = tree.texts[k].casefold(), tree.lemmas[k], tree.label(k)
     if label in {"aux", "cop"} and label == "aux":
         return _auxiliary(tree, i, k, mood)
-    if label == "mark" and lemma in _IF and _before(tree, k) not in {"even", "as"}:
+    if label == "mark" and lemma in _IF and _before(tree, k) != "as":
         return replace(mood, possible=True)
     if label == "mark" and lemma == "as" and _after(tree, k) in {"if", "though"}:
         return replace(mood, possible=True)
@@ -318,6 +327,8 @@ def _complement(tree: Tree, at: int, head: int, mood: _Mood) -> _Mood:
     label = tree.label(at)
     infinitive = any(tree.lemmas[k] == "to" for k in tree.children(at, "mark"))
     if upos == "ADJ" or upos == "NOUN":
+        if label == "csubj" and infinitive:
+            mood = replace(mood, possible=True)  # "it is hard to reach X"
         return _of_quality(tree, head, mood)
     if label == "xcomp" or infinitive:
         governed = _governed(tree, head, mood, infinitive=True)
@@ -345,15 +356,15 @@ def _reported(tree: Tree, head: int, mood: _Mood) -> _Mood:
 def _governed(tree: Tree, head: int, mood: _Mood, *, infinitive: bool) -> _Mood | None:
     """Return what a verb makes of its complement; None: nothing, it passes on its own mood."""
     lemma = tree.lemmas[head]
+    if lemma in _ENDING:
+        return _own(tree, head, replace(mood, ended=True))
     if lemma in cues("negative"):
-        if lemma in {"stop", "halt"} and not infinitive:
-            return _own(tree, head, replace(mood, denied=not mood.denied))
         return _own(tree, head, replace(mood, denied=not mood.denied))
     if lemma in cues("deny"):
         return replace(mood, below_speech=True)
     if lemma in cues("prevent"):
         return _own(tree, head, replace(mood, possible=True), negation=False)
-    if lemma in {"want", "like"} | cues("want") - {"need", "expect", "love"}:
+    if lemma in cues("want") - {"love"} and (lemma != "determine" or infinitive):
         return _own(tree, head, replace(mood, attitude="desire"))
     if lemma in cues("fear"):
         return _own(tree, head, replace(mood, attitude="fear", possible=infinitive or mood.possible))
@@ -361,9 +372,11 @@ def _governed(tree: Tree, head: int, mood: _Mood, *, infinitive: bool) -> _Mood 
         return _own(tree, head, replace(mood, attitude="desire"))
     if lemma in cues("order") and infinitive:
         return replace(mood, possible=True)
+    if lemma == "have" and infinitive and not tree.children(head, "obj"):
+        return _own(tree, head, replace(mood, attitude=mood.attitude or "desire"))
     if lemma == "go" and tree.xpos[head] == "VBG" and tree.children(head, "aux"):
         return _own(tree, head, replace(mood, future=True))
-    if lemma in cues("future") and infinitive:
+    if lemma in cues("future") and infinitive and (lemma != "set" or tree.xpos[head] == "VBN"):
         return _planned(tree, head, mood)
     if lemma in cues("possible") and infinitive or lemma in {"consider", "contemplate", "mull"}:
         return _own(tree, head, replace(mood, possible=True))
@@ -385,8 +398,12 @@ def _of_quality(tree: Tree, head: int, mood: _Mood) -> _Mood:
     lemma, pos = tree.lemmas[head], "adj" if tree.upos[head] == "ADJ" else "noun"
     if lemma in cues("factive", pos):
         return replace(mood, closed=True)
+    if lemma == "able" and any(tree.xpos[k] in {"VBD", "VBN"} for k in tree.children(head, "cop")):
+        return _own(tree, head, mood)  # "was able to" did it, "was not able to" did not
     if lemma in cues("pretext", pos):
         return replace(mood, denied=not mood.denied, closed=True)
+    if lemma in _ENDING:
+        return _own(tree, head, replace(mood, ended=True))
     if lemma in cues("negative", pos):
         return _own(tree, head, replace(mood, denied=not mood.denied))
     if lemma in cues("fear", pos):
@@ -410,16 +427,39 @@ def _clause_of_noun(tree: Tree, at: int, noun: int, mood: _Mood) -> _Mood:
         if any(tree.lemmas[k] in {"false", "untrue", "bogus", "baseless"} for k in tree.children(noun, "amod")):
             return replace(mood, denied=not mood.denied, closed=True)
         return replace(mood, below_speech=True)
+    if lemma in {"evidence", "proof", "sign", "indication"} and _is_missing(tree, noun):
+        return replace(mood, possible=True, closed=True)  # "no evidence that"
     infinitive = any(tree.lemmas[k] == "to" for k in tree.children(at, "mark"))
+    if infinitive and _is_singled_out(tree, noun):
+        return replace(mood, closed=True)  # "the first state to join"
+    if not infinitive and not tree.children(at, "mark"):
+        return _participle(tree, noun, mood)
     classes = ("pretext", "negative", "fear", "want", "call", "future", "possible", "order")
     if any(lemma in cues(c, "noun") for c in classes):
         return _of_quality(tree, noun, mood)
     if infinitive and lemma not in cues("light", "noun"):
         return replace(mood, possible=True)
+    return replace(mood, closed=not infinitive)
+
+
+def _is_missing(tree: Tree, noun: int) -> bool:
+    verb = tree.head(noun)
+    return _is_negated(tree, noun) or verb is not None and _is_negated(tree, verb)
+
+
+def _participle(tree: Tree, noun: int, mood: _Mood) -> _Mood:
+    """ "there will be militias, armed by X": in the future with them; else taken for true."""
     verb = tree.head(noun)
     if verb is not None and tree.label(noun) == "nsubj" and tree.children(verb, "expl"):
-        return _own(tree, verb, mood)  # "there will be militias, armed by X"
-    return replace(mood, closed=not infinitive)
+        return _own(tree, verb, mood)
+    return replace(mood, closed=True)
+
+
+def _is_singled_out(tree: Tree, noun: int) -> bool:
+    few = {"first", "last", "only", "few", "latest", "second", "third", "sole"}
+    return tree.lemmas[noun] in few | {"one"} or any(
+        tree.lemmas[k] in few for k in tree.children(noun, "amod", "det", "nummod")
+    )
 
 
 def _adverbial(tree: Tree, at: int, head: int, mood: _Mood) -> _Mood:
@@ -437,16 +477,40 @@ def _adverbial(tree: Tree, at: int, head: int, mood: _Mood) -> _Mood:
     ):
         governed = _governed(tree, head, mood, infinitive=False)
         return governed if governed is not None else replace(mood, below_speech=True)
+    if marks & _WHEN or _is_when(tree, at):
+        return _meanwhile(tree, at, head, mood)
+    return replace(mood, closed=True)
+
+
+_WHEN = frozenset({"when", "once", "until", "till", "after", "before", "while", "as"})
+
+
+def _is_when(tree: Tree, at: int) -> bool:
+    return any(tree.lemmas[k] in {"when", "whenever", "once"} for k in tree.children(at, "advmod"))
+
+
+def _meanwhile(tree: Tree, at: int, head: int, mood: _Mood) -> _Mood:
+    """ "will leave when the war ends": the present of a clause of time beside a future."""
+    aux = [tree.xpos[k] for k in tree.children(at, "aux", "cop")]
+    if tree.xpos[at] in {"VBZ", "VBP"} or aux[:1] in (["VBZ"], ["VBP"]):
+        future = _own(tree, head, _Mood()).future
+        mood = replace(mood, future=mood.future or future)
     return replace(mood, closed=True)
 
 
 def _purpose(tree: Tree, head: int, mood: _Mood) -> _Mood:
     """ "sent troops to help", once done, has helped; "is holding talks to prevent" has an aim."""
+    for k in tree.children(head, "obj", "nsubj:pass"):
+        names = ("negative", "want", "call", "future", "possible", "order")
+        if any(tree.lemmas[k] in cues(name, "noun") for name in names):
+            return _of_quality(tree, k, mood)  # "signed a deal to supply", "has the right to join"
+    governed = _governed(tree, head, mood, infinitive=True)
+    if governed is not None:
+        return governed
     done = tree.xpos[head] in {"VBD", "VBN"} and not tree.is_passive(head)
     if done or tree.lemmas[head] in cues("purpose"):
         return _own(tree, head, mood)
-    governed = _governed(tree, head, mood, infinitive=True)
-    return governed if governed is not None else replace(mood, possible=True, closed=True)
+    return replace(mood, possible=True, closed=True)
 
 
 def _nominal(tree: Tree, at: int, head: int, mood: _Mood) -> _Mood:
@@ -460,8 +524,8 @@ def _nominal(tree: Tree, at: int, head: int, mood: _Mood) -> _Mood:
     undergoer = label == "obj" or tree.labels[at] == "nsubj:pass"
     if label == "nsubj" and not undergoer:
         if lemma in cues("occur"):
-            if lemma in cues("negative"):
-                mood = replace(mood, denied=not mood.denied)
+            if lemma in _ENDING:
+                mood = replace(mood, ended=True)
             return _own(tree, head, mood)
         return replace(mood, closed=True)
     if undergoer or case in {"for", "in", "into", "to", "on", "out", "of", "from", "about", "against"}:
@@ -480,19 +544,28 @@ def _below_verb(
     ) or lemma in {"hope", "wish", "long"} and case == "for":
         return _own(tree, head, replace(mood, attitude="desire"))
     if lemma in cues("fear") and (undergoer or case == "about"):
-        return _own(tree, head, replace(mood, attitude="fear"))
+        return _own(tree, head, _feared(tree, at, mood))
     if undergoer and lemma in cues("prevent") - {"oppose"} | {"threaten", "risk", "consider", "propose", "plot"}:
         return _own(tree, head, replace(mood, possible=True), negation=False)
     if undergoer and lemma in {"plan", "intend", "expect", "promise", "pledge", "vow", "predict"}:
         return _planned(tree, head, mood)
-    if undergoer and lemma in _ENDING or lemma == "rule" and undergoer:
+    if undergoer and lemma in _ENDING:
+        return _own(tree, head, replace(mood, ended=True))
+    if undergoer and lemma in {"avoid", "lack", "rule"}:
         return _own(tree, head, replace(mood, denied=not mood.denied))
     if lemma in cues("light") and (undergoer or case in {"in", "into", "to", "out", "on"}):
         return _own(tree, head, mood)
     return replace(mood, closed=True)
 
 
-_ENDING = frozenset({"end", "halt", "cease", "suspend", "cancel", "abandon", "stop", "avoid", "lack", "renounce", "forgo"})
+def _feared(tree: Tree, noun: int, mood: _Mood) -> _Mood:
+    """ "fears of an attack" may come; "fears about their support for X" is about what is there."""
+    there = any(
+        tree.labels[k] in {"nmod:poss", "compound"} or tree.lemmas[k] in {"the", "this", "these"}
+        for k in tree.kids[noun]
+    )
+    return replace(mood, attitude="fear", possible=mood.possible or not there)
+
 
 
 def _below_noun(tree: Tree, at: int, head: int, mood: _Mood, *, case: str) -> _Mood:
@@ -502,11 +575,13 @@ def _below_noun(tree: Tree, at: int, head: int, mood: _Mood, *, case: str) -> _M
         if pos == "adj" and any(lemma in cues(c, pos) for c in ("possible", "negative", "future")):
             return _of_quality(tree, head, mood)
         return replace(mood, closed=True)
+    if pos == "adj" and case not in {"of", "for", "about"}:
+        return replace(mood, closed=True)
     if case in {"of", "for", "to", "about", "against", "with", "on", "over", "in"}:
         named = ("negative", "fear", "want", "call", "possible", "pretext", "future")
         if case in {"of", "for", "about", "to", "over"} and any(lemma in cues(c, pos) for c in named):
             if lemma in cues("fear", pos):
-                return _own(tree, head, replace(mood, attitude="fear"))
+                return _own(tree, head, _feared(tree, at, mood))
             return _of_quality(tree, head, mood)
         if lemma in cues("light", pos) and case in {"of", "in", "to", "at"}:
             return _own(tree, head, mood)

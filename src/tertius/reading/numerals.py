@@ -1,4 +1,4 @@
-"""Numbers as news writes them: "1,000", "twenty-five", "1.2m", "half a million", "tens of thousands"."""
+"""Numbers as news writes them: "1,000", "twenty-five", "1.2m", "tens of thousands"."""
 
 from __future__ import annotations
 

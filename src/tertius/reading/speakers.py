@@ -95,11 +95,13 @@ class Speakers:
             if issuer is not None:
                 return issuer
         if chosen is None:
-            return Voice((), True, personal=True)
+            nameless = lemma in cues("anonymous", "noun") or tree.upos[head] in {"PRON", "NUM", "DET"}
+            return Voice((), nameless, personal=nameless)
         who = chosen.speaker or (chosen.ids[0] if chosen.ids else None)
         personal = chosen.mention.role in _PERSONAL or lemma in cues("anonymous", "noun")
         if who is None:
-            return Voice((), True, personal=personal, plural=chosen.mention.plural)
+            nameless = lemma in cues("anonymous", "noun")
+            return Voice((), nameless, personal=personal, plural=chosen.mention.plural)
         anonymous = self._is_nameless(chosen, lemma, who, definite=self._is_definite(tree, head))
         if chosen.mention.kind == "pronoun":
             personal = tree.texts[head].casefold() in {"he", "she", "him", "her", "i"}
@@ -115,8 +117,11 @@ class Speakers:
         if definite and not r.mention.plural and who in self._nameless:
             return self._nameless[who]  # "the commander", once "Commander X", stays named
         if lemma in cues("spokesman", "noun"):
-            return not r.ids
-        return lemma in cues("anonymous", "noun") or not r.ids and r.mention.kind != "demonym"
+            return not r.ids and not definite
+        if r.mention.role == "group":
+            return False  # the rebels speak as a body
+        unique = definite and not r.mention.plural
+        return lemma in cues("anonymous", "noun") or not r.ids and not unique
 
     def _is_definite(self, tree: Tree, head: int) -> bool:
         return any(tree.lemmas[k] in {"the", "this", "that"} for k in tree.children(head, "det"))

@@ -161,6 +161,10 @@ def _speaker(tree: Tree, v: int) -> tuple[int, ...]:
     if as_ and head is not None and tree.lemmas[head] in cues("cite") and tree.xpos[v] == "VBG":
         quoted = tree.child(head, "nsubj:pass") if tree.is_passive(head) else tree.child(head, "obj")
         return tuple(tree.conjuncts(quoted)) if quoted is not None else ()
+    if tree.xpos[v] == "VBG" and tree.label(v) == "advcl" and tree.lemmas[v] in cues("say"):
+        for up in tree.ancestors(v):  # "X said that C, adding that": X adds
+            if tree.lemmas[up] in cues("say") and (own := tree.child(up, "nsubj")) is not None:
+                return tuple(tree.conjuncts(tree.referent(own)))
     subject = tree.child(v, "nsubj")
     if subject is not None and subject > v and tree.lemmas[v] not in cues("trail"):
         subject = None
@@ -216,6 +220,7 @@ def _content(tree: Tree, v: int, quoted: frozenset[int]) -> frozenset[int]:
     if lemma in cues("fear"):
         heads += [k for k in tree.children(v, "obl", "advcl") if tree.case(k) in _MATTER]
     words = frozenset(j for h in heads for j in tree.subtree(h))
+    words -= _told_beside(tree, heads)
     colon = next((j for j in range(v + 1, min(v + 8, len(tree))) if tree.texts[j] == ":"), None)
     if colon is not None and lemma in cues("say") and not heads:
         words |= frozenset(range(colon + 1, len(tree)))
@@ -223,6 +228,19 @@ def _content(tree: Tree, v: int, quoted: frozenset[int]) -> frozenset[int]:
         words |= _quoted_after(tree, v, quoted)
     subject = frozenset(j for k in tree.children(v, "nsubj") if k < v for j in tree.subtree(k))
     return words - subject
+
+
+def _told_beside(tree: Tree, heads: Iterable[int]) -> frozenset[int]:
+    """Return clauses with a speaker of their own that the parser hung on what is said."""
+    beside = [
+        k
+        for h in heads
+        for k in tree.children(h, "conj")
+        if tree.lemmas[k] in cues("say") | cues("deny")
+        and tree.xpos[k] in _FINITE
+        and tree.child(k, "nsubj") is not None
+    ]
+    return frozenset(j for k in beside for j in tree.subtree(k))
 
 
 def _quoted_after(tree: Tree, v: int, quoted: frozenset[int]) -> frozenset[int]:
@@ -260,7 +278,10 @@ def _trailing(
     tree: Tree, v: int, quoted: frozenset[int]
 ) -> tuple[frozenset[int], frozenset[int], tuple[int, ...]] | None:
     """Return what is said, the words of the report and its speakers; None: another form."""
-    if tree.xpos[v] not in _FINITE or v in quoted or _has_matter_behind(tree, v):
+    perfect = tree.xpos[v] == "VBN" and any(tree.lemmas[k] == "have" for k in tree.children(v, "aux"))
+    if tree.xpos[v] not in _FINITE and not perfect:
+        return None
+    if v in quoted or _has_matter_behind(tree, v):
         return None
     inverted = _inverted_subject(tree, v)
     if inverted is not None:
@@ -270,7 +291,7 @@ def _trailing(
         if subject is None:
             return None
         start, run = subject, range(subject, v)
-        heads = _speaker(tree, v) or _heads_of_run(tree, run)
+        heads = tuple(h for h in _speaker(tree, v) if h in run) or _heads_of_run(tree, run)
     if start == 0 or not heads or not any(tree.texts[j].isalnum() for j in range(start)):
         return None
     own = _report_words(tree, v, start, run, quoted)
@@ -349,22 +370,28 @@ def _pause_before(tree: Tree, j: int) -> bool:
 def _subject_before(tree: Tree, v: int) -> int | None:
     """Return the first word of the subject in ", X said"; None where no pause stands before it."""
     subject = tree.child(v, "nsubj")
+    close = _phrase_before(tree, v)
     if subject is not None and subject < v:
         if tree.lemmas[subject] in _RELATIVE and tree.upos[subject] != "NOUN":
             return None
         first = min(tree.subtree(subject))
+        if close is not None and first < close:
+            return close  # "The rebels, officials say, are armed": the parser took both
         if _pause_before(tree, first):
             return first
         if v - first > _LONGEST_SUBJECT:
             return None
+    return close
+
+
+def _phrase_before(tree: Tree, v: int) -> int | None:
+    """Return the first word of a plain phrase between a pause and a verb of speech."""
     j = v - 1  # the parser may have lost the subject: look at the order of words
     while j >= 0 and v - j <= _LONGEST_SUBJECT and tree.texts[j] not in PAUSES:
         if tree.is_verb(j) or tree.texts[j].casefold() in _RELATIVE or tree.upos[j] == "SCONJ":
             return None
         j -= 1
     if j <= 0 or tree.texts[j] not in PAUSES or v - j < 2:
-        return None
-    if subject is not None and subject < j:
         return None
     return j + 1 if any(tree.upos[k] in _NOMINAL for k in range(j + 1, v)) else None
 
@@ -380,7 +407,7 @@ def _report_words(
             words.update(j for j in below if start <= j < v)
         elif tree.label(k) == "conj" and tree.is_verb(k) or min(below) >= start:
             words.update(j for j in below if j >= start)
-        elif tree.label(k) in {"aux", "advmod", "nsubj"}:
+        elif tree.label(k) in {"aux", "advmod", "mark"}:
             words.update(below)
     behind = max([v, *run]) + 1
     if _speaks_on(tree, behind):  # ", who runs …", ", a former envoy"

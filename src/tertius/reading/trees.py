@@ -53,6 +53,14 @@ class Tree:
         """Return children with one of the labels; "nsubj" also answers for "nsubj:pass"."""
         return [k for k in self.kids[i] if _is(self.labels[k], labels)]
 
+    def phrase(self, start: int, end: int) -> str:
+        """Return the words of a span as the text spaces them."""
+        words = self.sentence.words[start:end]
+        return "".join(
+            w.text if n == 0 or words[n - 1].end == w.start else f" {w.text}"
+            for n, w in enumerate(words)
+        )
+
     def child(self, i: int, *labels: str) -> int | None:
         """Return the first such child."""
         found = self.children(i, *labels)

@@ -13,16 +13,16 @@ _MONTHS = re.compile(
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-_CLOCK = frozenset(str.split("a.m a.m. am p.m p.m. pm gmt est utc o'clock o’clock noon"))
+_CLOCK = frozenset("a.m a.m. am p.m p.m. pm gmt est utc o'clock o’clock noon".split())
 _NUMBERED = frozenset(
-    str.split("""article articles battalion brigade chapter corps division flight group highway line no no.
+    """article articles battalion brigade chapter corps division flight group highway line no no.
     number numbers page paragraph phase protocol regiment resolution resolutions road room rule
     route section sector squadron station title track unit war zone area camp day grade level
-    series type version boeing airbus checkpoint""")
+    series type version boeing airbus checkpoint""".split()
 )
 _YEAR_BEFORE = frozenset(
-    str.split("""in since by until till from after before during late early mid of the through and to for
-    summer winter spring autumn fall year ( , - – —""")
+    """in since by until till from after before during late early mid of the through and to for
+    summer winter spring autumn fall year ( , - – —""".split()
 )
 
 

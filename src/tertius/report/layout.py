@@ -12,6 +12,7 @@ Span: TypeAlias = tuple[str, str]  # words and the name of their style; "" is pl
 Line: TypeAlias = tuple[Span, ...]
 
 NARROWEST = 40  # columns; below that lines run over
+TIE = "\u00a0"  # a space at which no line breaks; printed as a plain one
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +40,13 @@ def _escaped(character: str) -> str:
 def wrapped(spans: Iterable[Span], *, width: int, first: str = "", then: str = "") -> list[Line]:
     """Break spans into lines of at most `width` columns; one long word may run over.
 
-    first, then: what the first line and the others begin with.
+    first, then: what the first line and the others begin with. TIE holds words together.
     """
     spans = list(spans)
     whole = "".join(words for words, _ in spans)
     lines: list[list[tuple[int, int]]] = [[]]
     room = max(width, NARROWEST) - len(first)
-    for found in re.finditer(r"\S+", whole):
+    for found in re.finditer("[^ ]+", whole):
         start, end = found.span()
         begun = lines[-1]
         if begun and end - begun[0][0] > room:
@@ -67,7 +68,7 @@ def _cut(spans: Sequence[Span], start: int, end: int) -> Line:
     for words, style in spans:
         piece = words[max(0, start - at) : max(0, end - at)]
         if piece:
-            cut.append((piece, style))
+            cut.append((piece.replace(TIE, " "), style))
         at += len(words)
     return tuple(cut)
 
@@ -108,7 +109,7 @@ def _fill(cell: Sequence[Span], size: int) -> list[Line]:
 
 def _words(cell: Sequence[Span]) -> list[Line]:
     whole = "".join(words for words, _ in cell)
-    return [_cut(cell, *found.span()) for found in re.finditer(r"\S+", whole)]
+    return [_cut(cell, *found.span()) for found in re.finditer("[^ ]+", whole)]
 
 
 def _joined(parts: Sequence[Line], widths: Sequence[int], gap: int) -> Line:

@@ -39,12 +39,13 @@ def reason(row: Alignment, brief: Brief) -> str:
     pair = {row.side_a, row.side_b}
     own = [id for id in row.claims if set(brief.parties.get(id, ())[:2]) == pair]
     if own:
-        return _relations(own, brief)
+        return "" if row.form == "arms-length" else _relations(own, brief)
+    if row.sign == "aligned" and row.against:
+        return f"both fight {brief.names.actor(row.against)}"
     third = _third(row, pair, brief)
     if third is None:
         return "named as the enemy" if row.sign == "opposed" else ""
-    name = brief.names.actor(third)
-    return f"on opposite sides over {name}" if row.sign == "opposed" else f"both fight {name}"
+    return f"on opposite sides over {brief.names.actor(third)}" if row.sign == "opposed" else ""
 
 
 def _relations(ids: Sequence[str], brief: Brief) -> str:

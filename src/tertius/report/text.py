@@ -12,7 +12,7 @@ from tertius.report import words
 from tertius.report.answers import answers
 from tertius.report.brief import Brief
 from tertius.report.folding import folded
-from tertius.report.layout import Column, Line, Span, table, visible, wrapped
+from tertius.report.layout import TIE, Column, Line, Span, table, visible, wrapped
 from tertius.report.reasons import reason
 
 MOST_ANSWERS: Final = 12  # lines that are read, not skimmed; the rest under --all
@@ -111,6 +111,8 @@ class Page:
         enemy = f", against {visible(names.actor(row.against))}" if row.against else ""
         shape = words.form(row.form, row.sign, patron=one, client=other)
         why = visible(reason(row, self.brief))
+        if row.sign == "mixed" and why:
+            shape, why = why, ""
         glyph = f"{words.GLYPHS[row.sign]} {words.SIGNS[row.sign]:<8}"
         head: list[Span] = [
             (glyph, row.sign),
@@ -120,9 +122,10 @@ class Page:
         yield from self._wrap(head, first="  ", then=" " * 13)
         heard = words.plural(row.independent, "independent voice")
         low, high = row.interval
+        figures = f"p {row.p:.2f} ({low:.2f} to {high:.2f})"
         basis = (
             f"{heard}: {self._speakers(row.claims)} {self._numbers(row.claims)}"
-            f" · p {row.p:.2f} ({low:.2f} to {high:.2f})"
+            f" · {figures.replace(' ', TIE)}"
         )
         yield from self._wrap([(basis, "quiet")], first=" " * 13, then=" " * 13)
         for label, style, ids in (

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+
+from tertius.records import Quantity, Unread
+from tertius.report.brief import Brief
+from tests.by_hand import SmallGazetteer, Story, copied, reading
+
+
+@pytest.fixture
+def story() -> Story:
+    """A report about two wars, with a denial, a forecast, a fear and a number."""
+    story = Story(given=("published",), title="Norland and Westmark fight one war\x1b[31m together")
+    priest = story.describe("a tired priest with close ties to the court")
+    story.says(
+        "NOR",
+        "arms-length-alliance",
+        "WES",
+        theater="QUA",
+        against="grey-host",
+        quote="Norland and Westmark\nare, at arm's length, allies\x07 in Quarry",
+        words={"actor": "Norland", "recipient": "they", "theater": "Quarry"},
+    )
+    story.says("NOR", "supports", "sud-ruler", theater="SUD", words={"actor": "the northern court"})
+    story.says("wes-house", "overthrows", "sud-ruler", theater="SUD", attitude="desire")
+    story.says("WES", "coordinates-with", "NOR", by=["wes-house"], modality="denied")
+    story.says(
+        "NOR",
+        "supports",
+        "QUA",
+        by=[priest],
+        anonymous=True,
+        theater="QUA",
+        against="grey-host",
+        since="2014-06",
+        quantity=Quantity(
+            low=1000, best=None, high=None, op=">", unit="persons", words="more than 1,000"
+        ),
+        quote="Norland has sent more than 1,000 advisers to Quarry, the priest said",
+        words={"source0": "the priest", "actor": "Norland"},
+    )
+    story.says("grey-host", "attacks", "QUA", by=["ana-holt"], modality="forecast")
+    story.says("WES", "condemns", "NOR", modality="hypothetical", attitude="fear")
+    return story
+
+
+@pytest.fixture
+def brief(story: Story) -> Brief:
+    unread = Unread(path="a.png", reason="a picture (PNG)", next_step="give the text of it")
+    return Brief.of(reading(story, unread=[unread]), SmallGazetteer())
+
+
+@pytest.fixture
+def with_copy(story: Story) -> Brief:
+    twin = copied(story, "d-000000000002", outlet=None, published=None, given=())
+    return Brief.of(reading(story, twin), SmallGazetteer())
