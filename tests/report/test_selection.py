@@ -72,5 +72,5 @@ def test_a_modality_leaves_only_claims_said_that_way(chosen):
     ],
 )
 def test_a_name_that_fits_nothing_is_an_error_with_near_names(chosen, asked):
-    with pytest.raises(UnknownActorError, match="closest: .*(Norland|Quarry|Ana Holt)"):
+    with pytest.raises(UnknownActorError, match=r"closest: .*(Norland|Quarry|Ana Holt)"):
         chosen(**asked)

@@ -112,7 +112,9 @@ def test_a_sign_is_told_by_glyph_and_word_as_well_as_colour():
 
 
 def test_every_style_of_the_page_has_a_colour_scheme(brief, with_copy):
-    used = {style for one in (brief, with_copy) for line in lines(one, width=160) for _, style in line}
+    used = {
+        style for one in (brief, with_copy) for line in lines(one, width=160) for _, style in line
+    }
     assert used <= STYLES.keys()
 
 

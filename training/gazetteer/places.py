@@ -42,9 +42,9 @@ _UNIT_WORDS = re.compile(
 # Countries of these write their names in Latin letters: accents stay, no spelling is guessed.
 _LATIN = frozenset(
     """US CA MX GT HN SV NI CR PA CU HT DO JM PR CO VE EC PE BO CL AR PY UY BR GY SR GB IE FR BE NL
-    LU DE AT CH IT ES PT AD MC DK SE NO FI IS PL CZ SK HU SI HR BA ME RO AL EE LV LT MT TR AU NZ ZA
-    PH ID MY VN KE UG TZ RW BI CD CG CF CM GA GQ AO MZ ZM ZW MW MG NG GH CI BF ML NE SN GN GW SL LR TG
-    BJ GM CV ST""".split()
+    LU DE AT CH IT ES PT AD MC DK SE NO FI IS PL CZ SK HU SI HR BA ME RO AL EE LV LT MT TR
+    AU NZ ZA PH ID MY VN KE UG TZ RW BI CD CG CF CM GA GQ AO MZ ZM ZW MW MG NG GH CI BF ML
+    NE SN GN GW SL LR TG BJ GM CV ST""".split()
 )
 _BIG_IN = {"CN": 400_000, "IN": 250_000, "BR": 250_000, "US": 250_000, "JP": 400_000, "MX": 250_000}
 _TYPES = frozenset(

@@ -50,12 +50,20 @@ def _said(error: Exception, code: int, words: str | None = None) -> int:
         import traceback
 
         traceback.print_exception(error)
-    hint = "; see tertius --help" if code == USAGE and words is not None else ""
     try:
-        sys.stderr.write(f"tertius: {words if words is not None else error}{hint}\n")
+        sys.stderr.write(_line(error, code, words))
     except OSError:  # nobody listens
         _close_quietly()
     return code
+
+
+def _line(error: Exception, code: int, words: str | None) -> str:
+    if words is None:
+        return f"tertius: {error}\n"
+    if words.startswith("Usage:"):  # nothing was asked for: the help itself
+        return f"{words}\n"
+    hint = "; see tertius --help" if code == USAGE else ""
+    return f"tertius: {words.rstrip('.')}{hint}\n"
 
 
 def _bug() -> str:

@@ -23,8 +23,14 @@ class Peeked:
     def __init__(self, stream: Readable, size: int = 8192) -> None:
         self._stream = stream
         head = b""
-        while len(head) < size and (more := stream.read(size - len(head))):
-            head += more
+        self._error: UnpackingError | None = None  # raised once all before it was given out
+        try:
+            while len(head) < size and (more := stream.read(size - len(head))):
+                head += more
+        except UnpackingError as error:
+            if not head:
+                raise
+            self._error = error
         self.head = head
         self._left = head
         self._place = 0
@@ -39,6 +45,8 @@ class Peeked:
             data, self._left = self._left + self._stream.read(), b""
         elif self._left:
             data, self._left = self._left[:size], self._left[size:]
+        elif self._error is not None:
+            raise self._error
         else:
             data = self._stream.read(size)
         self._place += len(data)
@@ -63,7 +71,7 @@ class Unpacked:
                 pieces.append(piece)
             return b"".join(pieces)
         try:
-            data: bytes = self._file.read(size)
+            data: bytes = self._file.read1(size)
         except (EOFError, OSError, zlib.error) as error:
             raise UnpackingError(f"the gzip file is damaged or cut off: {error}") from error
         self._given += len(data)

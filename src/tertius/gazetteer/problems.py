@@ -97,9 +97,13 @@ def _dates(tables: Tables) -> Iterator[str]:
     for row in tables.leaders:
         yield from _spells(row, [(row.cells[5], row.cells[6])])
     for row in tables.states:
-        yield from _spells(row, list(zip(row.cells[3].split("|"), row.cells[4].split("|"))))
+        yield from _spells(row, _paired(row.cells[3], row.cells[4]))
     for row in tables.codes:
         yield from _spells(row, [(row.cells[3], row.cells[4])])
+
+
+def _paired(starts: str, ends: str) -> list[tuple[str, str]]:
+    return list(zip(starts.split("|"), ends.split("|"), strict=False))
 
 
 def _spells(row: Row, spells: list[tuple[str, str]]) -> Iterator[str]:
@@ -134,21 +138,15 @@ def _coordinates(tables: Tables) -> Iterator[str]:
 
 def _names(tables: Tables) -> Iterator[str]:
     """Find names that text about something else would match."""
-    columns = (
-        (tables.actors, (1,), 7),
-        (tables.leaders, (1,), 2),
-        (tables.places, (1,), 7),
-        (tables.states, (1,), 16),
-    )
-    for rows, single, many in columns:
+    columns = ((tables.actors, 7), (tables.leaders, 2), (tables.places, 7), (tables.states, 16))
+    for rows, aliases in columns:
         for row in rows:
-            names = [row.cells[c] for c in single] + several(row.cells[many])
-            for name in names:
-                if complaint := _unsafe(name, tables.words):
+            for name in (row.cells[1], *several(row.cells[aliases])):
+                if complaint := _unsafe(name, tables.words, state=rows is tables.states):
                     yield f"{_at(row)}: {name!r} {complaint}"
 
 
-def _unsafe(name: str, words: frozenset[str]) -> str | None:
+def _unsafe(name: str, words: frozenset[str], *, state: bool) -> str | None:
     parts = name_atoms(name)
     if not parts or name != name.strip():
         return "is empty or has spaces around it"
@@ -158,7 +156,7 @@ def _unsafe(name: str, words: frozenset[str]) -> str | None:
         return "is too short"
     if all(p.text in words and p.shape == "l" for p in parts):
         return "is ordinary words without a capital"
-    if len(parts) == 1 and parts[0].text in words and parts[0].shape != "A":
+    if not state and len(parts) == 1 and parts[0].text in words and parts[0].shape != "A":
         return "is an ordinary word; sentences begin with it"
     return None
 

@@ -109,7 +109,7 @@ class Cast:
             place = (r.sentence, r.mention.start, max(r.mention.end, r.mention.tail))
             if r.mention.kind == "name" and not r.mention.cut:
                 return place
-            if r.mention.kind in {"nominal", "demonym"} and described is None:
+            if r.mention.kind == "nominal" and described is None:
                 described = place
         return described
 
@@ -242,10 +242,7 @@ class Cast:
         match m.role:
             case "organ" | "people" if acting:
                 several = len(acting) > 1
-                parties = tuple(
-                    Party(p.id, None if several and not self._adjoins(p, m) else span)
-                    for p in acting
-                )
+                parties = tuple(Party(p.id, self._own_words(p, m) if several else span) for p in acting)
                 speaker = self._office(m, tree) if m.noun == "official" else parties[0].id
                 return Resolved(mention=m, sentence=s, parties=parties, speaker=speaker)
             case "organ" if m.definite and m.noun in {"government", "force", "ministry"}:
@@ -270,8 +267,11 @@ class Cast:
                     found.extend(resolved.parties)
         return found
 
-    def _adjoins(self, party: Party, m: Mention) -> bool:
-        return party.text is not None and party.text[2] == m.head and m.tail <= m.end
+    def _own_words(self, party: Party, m: Mention) -> tuple[int, int, int] | None:
+        """Return "Malian army" of "the French and Malian armies"; None for the French one."""
+        if party.text is None or party.text[2] != m.head or m.tail > m.end:
+            return None
+        return party.text[0], party.text[1], m.end
 
     def _person(self, m: Mention, s: int, tree: Tree) -> Resolved:
         """A person without a name: "a senior cleric", then "the cleric"."""

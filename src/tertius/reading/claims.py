@@ -9,7 +9,7 @@ from itertools import product
 
 from tertius.documents import Repaired
 from tertius.reading.actors import Cast, Party, Resolved
-from tertius.reading.attribution import Attribution, Said, sources_at
+from tertius.reading.attribution import Attribution, Said, voices_at
 from tertius.reading.fillers import Fillers
 from tertius.reading.modality import modality
 from tertius.reading.period import FoundPeriod, periods
@@ -59,7 +59,8 @@ def claims(text: Text, sentence: int) -> list[Claim]:
     found: list[Claim] = []
     for p in predications:
         enemies = _against(text, sentence, p, predications)
-        found.extend(_claims_of(text, sentence, p, enemies, timed, counted))
+        for said in voices_at(_others_words(text, sentence, p), sentence, p.word):
+            found.extend(_claims_of(text, sentence, p, said, enemies, timed, counted))
     return _distinct(found)
 
 
@@ -67,12 +68,12 @@ def _claims_of(
     text: Text,
     sentence: int,
     p: Predication,
+    said: Said,
     enemies: Sequence[_Side],
     timed: Sequence[FoundPeriod],
     counted: Sequence[FoundQuantity],
 ) -> Iterator[Claim]:
     tree, word = text.trees[sentence], relation(p.relation)
-    said = sources_at(_others_words(text, sentence, p), sentence, p.word)
     mood, attitude = modality(tree, p.word, said)
     if mood == "asserted" and p.governed and p.clause != p.word:
         mood, attitude = modality(tree, p.clause, said)
@@ -250,15 +251,10 @@ def _place(text: Text, sentence: int, p: Predication) -> tuple[str | None, str |
 def _period(
     text: Text, tree: Tree, p: Predication, timed: Sequence[FoundPeriod], mood: str
 ) -> Period | None:
-    ups = {p.word, p.clause, *tree.ancestors(p.word)}
-    near = []
-    for t in timed:
-        anchors = {tree.heads[i] for i in range(t.start, t.end)} - set(range(t.start, t.end))
-        steps = [a for a in anchors if a in ups]
-        if steps or tree.within(t.start, p.clause):
-            near.append((0 if steps and steps[0] in {p.word, p.clause} else 1, abs(t.start - p.word), t))
+    near = [(steps, t) for t in timed if (steps := _steps_to(tree, t, p)) is not None]
     if near:
-        return min(near, key=lambda n: n[:2])[2].period
+        best = min(near, key=lambda n: (n[0], abs(n[1].start - p.word)))[1]
+        return _bounded(tree, p, best)
     published = text.document.published
     if published is None:
         return None
@@ -269,10 +265,53 @@ def _period(
     return Period(start=published, end=None, precision="span", basis="document-date")
 
 
+def _steps_to(tree: Tree, t: FoundPeriod, p: Predication) -> int | None:
+    """Return how far the clause of a time stands above a relation; None: it times something else."""
+    inside = range(t.start, t.end)
+    at = next((i for i in inside if tree.heads[i] not in inside), t.start)
+    if tree.within(at, p.word) and not tree.clauses_between(at, p.word):
+        return 0
+    word, steps = p.word, 1
+    while True:
+        if tree.is_verb(word) or word == p.clause:
+            if tree.within(at, word) and not tree.clauses_between(at, word):
+                return steps
+            meanwhile = {tree.lemmas[k] for k in tree.children(word, "mark")} & {"as", "while", "when"}
+            shared = tree.label(word) == "xcomp" or (
+                tree.label(word) == "advcl" and (tree.xpos[word] == "VBG" or bool(meanwhile))
+            )
+            if not shared:
+                return None
+        up = tree.head(word)
+        if up is None or (tree.label(word) in {"ccomp", "parataxis"} and word != p.word):
+            return None
+        if tree.label(word) == "acl" and tree.labels[word] == "acl:relcl":
+            return None
+        word, steps = up, steps + 1
+
+
+def _bounded(tree: Tree, p: Predication, t: FoundPeriod) -> Period:
+    """Return the period, open-ended where it dates only what came before: "since the coup in May"."""
+    top = t.start
+    while tree.heads[top] >= 0 and not tree.is_verb(tree.heads[top]) and top != p.word:
+        if tree.case(top) in {"since", "after"} and not t.start <= top < t.end:
+            return replace(t.period, end=None)
+        top = tree.heads[top]
+    if tree.case(top) in {"since", "after"} and not t.start <= top < t.end:
+        return replace(t.period, end=None)
+    return t.period
+
+
 def _is_past(tree: Tree, p: Predication) -> bool:
     verb = p.clause if tree.is_verb(p.clause) else p.word
+    while not _is_finite(tree, verb) and tree.head(verb) is not None:
+        verb = tree.heads[verb]  # "retaliated by firing", "the raid was followed by"
     helpers = {tree.lemmas[k]: tree.xpos[k] for k in tree.children(verb, "aux", "cop")}
     return tree.xpos[verb] == "VBD" or "VBD" in helpers.values()
+
+
+def _is_finite(tree: Tree, i: int) -> bool:
+    return tree.xpos[i] in {"VBD", "VBZ", "VBP", "MD"} or bool(tree.children(i, "aux", "cop"))
 
 
 def _quantity(

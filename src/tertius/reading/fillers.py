@@ -80,6 +80,11 @@ class Fillers:
         found = self.cast.at(self.sentence, i)
         return found is not None and found.mention.role in {"person", "people", "organ", "group", "speaker"}
 
+    def is_people(self, i: int) -> bool:
+        """Tell whether a mention means a people or creed, whose name before "-led" only describes."""
+        found = self.at(i)
+        return found is not None and all(self.cast.kind(p) == "people" for p in found.ids)
+
     def ending_at(self, i: int) -> tuple[int, ...]:
         """Return the mention whose last word this is: "Islamic State" of "Islamic State-held"."""
         for j in range(i, max(-1, i - 6), -1):

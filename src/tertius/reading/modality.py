@@ -27,6 +27,7 @@ _ENDING = frozenset(
     """end halt cease suspend cancel abandon stop renounce forgo discontinue quit cessation
     suspension termination""".split()
 )
+_REFUSING = frozenset({"fail", "refuse", "decline", "neglect"})
 _LONGEST_CLIMB = 40  # words; deeper trees are parser errors
 
 
@@ -277,8 +278,8 @@ def _is_to(tree: Tree, i: int) -> bool:
     """Tell "is to meet" and the headline's "X and Y to meet" from an infinitive that depends."""
     if not any(tree.lemmas[k] == "to" for k in tree.children(i, "mark")):
         return False
-    if any(tree.lemmas[k] == "be" for k in tree.children(i, "aux")):
-        return not tree.children(i, "aux:pass") or len(tree.children(i, "aux")) > 1
+    if any(tree.lemmas[k] == "be" and tree.labels[k] == "aux" for k in tree.kids[i]):
+        return True
     return tree.head(i) is None and bool(tree.children(i, "nsubj", "nsubj:pass"))
 
 
@@ -327,14 +328,15 @@ def _complement(tree: Tree, at: int, head: int, mood: _Mood) -> _Mood:
     label = tree.label(at)
     infinitive = any(tree.lemmas[k] == "to" for k in tree.children(at, "mark"))
     if upos == "ADJ" or upos == "NOUN":
-        if label == "csubj" and infinitive:
+        own = tree.child(head, "nsubj")
+        if label == "csubj" and infinitive and (own is None or tree.lemmas[own] == "it"):
             mood = replace(mood, possible=True)  # "it is hard to reach X"
         return _of_quality(tree, head, mood)
     if label == "xcomp" or infinitive:
-        governed = _governed(tree, head, mood, infinitive=True)
-        if governed is not None:
-            return governed
-        return _own(tree, head, mood)
+        governed = _governed(tree, head, mood, infinitive=infinitive)
+        if governed is None and not infinitive:
+            governed = _governed(tree, head, mood, infinitive=tree.lemmas[head] != "have")
+        return governed if governed is not None else _own(tree, head, mood)
     if lemma in cues("factive") - cues("say"):
         return replace(mood, closed=True)
     if lemma in cues("say") | cues("believe") | cues("deny"):
@@ -430,6 +432,8 @@ def _clause_of_noun(tree: Tree, at: int, noun: int, mood: _Mood) -> _Mood:
     if lemma in {"evidence", "proof", "sign", "indication"} and _is_missing(tree, noun):
         return replace(mood, possible=True, closed=True)  # "no evidence that"
     infinitive = any(tree.lemmas[k] == "to" for k in tree.children(at, "mark"))
+    if infinitive and tree.head(noun) is None and not any(map(tree.is_verb, tree.kids[noun][:-1])):
+        return replace(mood, future=True)  # a headline: "Rebels to leave town"
     if infinitive and _is_singled_out(tree, noun):
         return replace(mood, closed=True)  # "the first state to join"
     if not infinitive and not tree.children(at, "mark"):
@@ -504,9 +508,10 @@ def _purpose(tree: Tree, head: int, mood: _Mood) -> _Mood:
         names = ("negative", "want", "call", "future", "possible", "order")
         if any(tree.lemmas[k] in cues(name, "noun") for name in names):
             return _of_quality(tree, k, mood)  # "signed a deal to supply", "has the right to join"
-    governed = _governed(tree, head, mood, infinitive=True)
-    if governed is not None:
-        return governed
+    if tree.lemmas[head] not in cues("negative") or tree.lemmas[head] in _REFUSING:
+        governed = _governed(tree, head, mood, infinitive=True)
+        if governed is not None:
+            return governed
     done = tree.xpos[head] in {"VBD", "VBN"} and not tree.is_passive(head)
     if done or tree.lemmas[head] in cues("purpose"):
         return _own(tree, head, mood)

@@ -8,7 +8,7 @@ off the dependency tree. Verbs, event nouns ("airstrikes on"), roles ("an ally o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tertius.reading.fillers import Fillers
 from tertius.reading.trees import Tree
@@ -59,10 +59,24 @@ class Finder:
                 ):
                     self._adjective(i, trigger)
             self._compound(i)
+        self._asked()
         for i in range(len(self.tree)):
             if self.tree.lemmas[i] == "against" and self.tree.label(i) == "case":
                 self._against(self.tree.heads[i])
         return self.found
+
+    def _asked(self) -> None:
+        """Give a hostile act that X asks of Y to X, as X's wish: Y has not done it yet."""
+        tree = self.tree
+        for n, p in enumerate(self.found):
+            asker = tree.head(p.clause)
+            if relation(p.relation).sign >= 0 or asker is None or tree.label(p.clause) != "xcomp":
+                continue
+            if tree.lemmas[asker] not in condition("ask"):
+                continue
+            actors = tuple(a for a in self._doers(asker) if a not in p.recipients)
+            if actors:
+                self.found[n] = replace(p, actors=actors, desire=True, governed=False)
 
     def _against(self, i: int) -> None:
         """Read "… against X" where no trigger has claimed X: whoever acts, acts against X."""
@@ -278,7 +292,7 @@ class Finder:
         self._add(
             relation=name, word=i, clause=verb if verb is not None else self._clause(i),
             actors=actors, recipients=recipients, pattern="noun", objects=(i,),
-            governed=verb is not None,
+            governed=verb is not None and tree.heads[self._first_conjunct(i)] == verb,
         )  # fmt: skip
         return True
 
@@ -362,6 +376,9 @@ class Finder:
             return pre if owned else pre[1:]
         if slot == "poss":
             return self.fillers.sides(tree.child(i, "nmod:poss"))
+        if slot == "that":
+            said = tree.oblique(i, ["that"])
+            return self.fillers.sides(tree.subject(said)) if said is not None else ()
         if slot == "on_poss":
             # "talks on Iran's nuclear programme": the owner of the matter is the other side
             for k in tree.subtree(i):
@@ -491,7 +508,7 @@ class Finder:
             for trigger in triggers().get(("suffix", word), ()):
                 noun = tree.head(i)
                 actors = self.fillers.ending_at(i - 2)
-                if actors and noun is not None:
+                if actors and noun is not None and not self.fillers.is_people(actors[0]):
                     self._pair("suffix", trigger, i, actors, self.fillers.sides(noun))
         prefix, dash, rest = word.partition("-")
         if dash and rest:

@@ -311,13 +311,21 @@ def _has_matter_behind(tree: Tree, v: int) -> bool:
 def _is_aside(tree: Tree, v: int, h: int) -> bool:
     """Tell a misread "…, he said, using …" or "…, say U.S. sources" from a matter behind."""
     first = next(j for j in tree.subtree(h) if tree.upos[j] != "PUNCT" or j == h)
-    if first < v:
+    if first < v or _is_inserted(tree, v):
         return True
     if tree.xpos[h] == "VBG" and not tree.children(h, "nsubj", "aux", "mark"):
         return tree.texts[first - 1] in PAUSES
     bare = tree.upos[h] in _NOMINAL and not tree.children(h, "nsubj", "cop", "mark")
     owned = tree.xpos[v + 1] == "PRP$"  # ", continued its march"
     return bare and not owned and _inverted_subject(tree, v) is not None
+
+
+def _is_inserted(tree: Tree, v: int) -> bool:
+    """Tell whether ", X said," stands between pauses, with words of what is said before it."""
+    if v + 1 >= len(tree) or tree.texts[v + 1] not in PAUSES:
+        return False
+    start = _phrase_before(tree, v)
+    return start is not None and any(tree.texts[j][0].isalnum() for j in range(start))
 
 
 def _inverted_subject(tree: Tree, v: int) -> range | None:
@@ -401,8 +409,11 @@ def _report_words(
 ) -> frozenset[int]:
     """Return the words of the report: verb, speaker, what is said of the speaker, when, where."""
     words = {v, *run}
+    inserted = _is_inserted(tree, v)
     for k in tree.kids[v]:
         below = tree.subtree(k)
+        if inserted and k > v and tree.label(k) in {"ccomp", "parataxis"} and tree.xpos[k] != "VBG":
+            continue
         if tree.label(k) in {"ccomp", "xcomp", "parataxis"} and any(j < start for j in below):
             words.update(j for j in below if start <= j < v)
         elif tree.label(k) == "conj" and tree.is_verb(k) or min(below) >= start:
@@ -417,6 +428,8 @@ def _report_words(
         if all(tree.texts[j] != "," for j in range(behind + 1, stop)):
             words.update(range(behind, stop))
     last = max([v, *run])
+    if inserted:
+        return frozenset(words) - quoted
     if tree.head(v) is None or all(tree.heads[j] != v for j in range(last + 1, len(tree))):
         rest = [j for j in range(last + 1, len(tree)) if tree.texts[j].isalnum()]
         if rest and all(j in words or tree.within(j, v) for j in rest):

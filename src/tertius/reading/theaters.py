@@ -15,6 +15,8 @@ _GROUND = frozenset("territory soil land airspace waters border village town cit
 _SPEECH = frozenset("say tell speak address meet announce report state add warn comment write declare".split())
 # Families that hold where the report plays; words of blame only where their paragraph plays.
 CARRIED = frozenset({"fight", "support", "command", "share-enemy", "presence"})
+HELD = frozenset({"detains", "expels"})
+STRUCK = frozenset({"attacks", "invades", "besieges"})
 TOGETHER = frozenset({"aligned-with", "coordinates-with", "cooperates-with", "fights-alongside"})
 MAIN_SHARE = 0.5  # of a document's located places, to be its main theater
 
@@ -37,7 +39,20 @@ class Theaters:
             return None
         carried = self._carried(sentence, predication.word)
         wide = kind in CARRIED or together
-        return carried or (self.main if wide else None)
+        return carried or self._own_ground(sentence, predication) or (self.main if wide else None)
+
+    def _own_ground(self, sentence: int, p: Predication) -> str | None:
+        """Return the country where a state holds or turns back people, or where it is attacked."""
+        heads = p.actors if p.relation in HELD else p.recipients if p.relation in STRUCK else ()
+        sides = {
+            self.cast.standing(i)
+            for head in heads
+            for i in getattr(self.cast.at(sentence, head), "ids", ())
+        }
+        if len(sides) != 1:
+            return None
+        side = sides.pop()
+        return side if self.cast.kind(side) == "state" and self.cast.gazetteer.has_theater(side) else None
 
     def _located(self, sentence: int) -> list[Resolved]:
         """Return the places of a sentence that stand as places: "in Syria", "near the border"."""
@@ -96,7 +111,7 @@ class Theaters:
 
     def _distance(self, tree: Tree, place: int, p: Predication) -> int | None:
         """Return 0 in the words of the relation, 1 in its clause, more further up; None: elsewhere."""
-        if tree.within(place, p.word):
+        if tree.within(place, p.word) and not tree.clauses_between(place, p.word):
             return 0
         clause = self._clause(tree, place)
         if clause == p.clause or clause == p.word:

@@ -94,6 +94,14 @@ class Tree:
         """Tell whether i stands in the subtree of top (or is it)."""
         return i == top or top in self.ancestors(i)
 
+    def clauses_between(self, i: int, top: int) -> bool:
+        """Tell whether a clause of its own begins on the way from i up to top."""
+        while i != top and self.heads[i] >= 0:
+            if self.label(i) in _OWN_CLAUSE and (self.is_verb(i) or self.children(i, "cop", "nsubj")):
+                return True
+            i = self.heads[i]
+        return False
+
     def case(self, i: int) -> str:
         """Return the preposition(s) of a phrase, "" if none: "against", "in support of"."""
         words = []
@@ -273,6 +281,7 @@ class Tree:
         return i
 
 
+_OWN_CLAUSE = frozenset({"acl", "advcl", "ccomp", "conj", "parataxis", "csubj"})
 _GERUND = frozenset({"of", "for", "from", "into"})
 _SEEN_DONE = frozenset({"see", "have", "get", "want", "like", "need", "keep", "find"})
 _SHARED_SUBJECT = frozenset({"to", "by", "while", "after", "before", "when", "in", "without", "since"})

@@ -8,6 +8,7 @@ from typing import Final
 from tertius.report import words
 from tertius.report.answers import answers
 from tertius.report.brief import Brief
+from tertius.report.reasons import stated
 
 COLOURS: Final = {"aligned": "#1f5fbf", "opposed": "#b34700", "mixed": "#8a2a8a"}
 MOST_ROWS: Final = 100
@@ -21,7 +22,9 @@ def html(brief: Brief) -> str:
     for row in answers(brief)[:MOST_ROWS]:
         glyph = f"{words.GLYPHS[row.sign]} {words.SIGNS[row.sign]}"
         one, other = names.actor(row.side_a), names.actor(row.side_b)
-        shape = words.form(row.form, row.sign, patron=one, client=other)
+        shape = words.form(
+            row.form, row.sign, patron=one, client=other, stated=bool(stated(row, brief))
+        )
         place = names.theater(row.theater) if row.theater else "overall"
         against = names.actor(row.against) if row.against else ""
         colour = COLOURS.get(row.sign, "inherit")

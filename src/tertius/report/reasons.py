@@ -37,7 +37,7 @@ def reason(row: Alignment, brief: Brief) -> str:
     if row.sign == "mixed" and row.theater is None:
         return _by_place(row, brief)
     pair = {row.side_a, row.side_b}
-    own = [id for id in row.claims if set(brief.parties.get(id, ())[:2]) == pair]
+    own = stated(row, brief)
     if own:
         return "" if row.form == "arms-length" else _relations(own, brief)
     if row.sign == "aligned" and row.against:
@@ -46,6 +46,12 @@ def reason(row: Alignment, brief: Brief) -> str:
     if third is None:
         return "named as the enemy" if row.sign == "opposed" else ""
     return f"on opposite sides over {brief.names.actor(third)}" if row.sign == "opposed" else ""
+
+
+def stated(row: Alignment, brief: Brief) -> list[str]:
+    """Return the ids of those claims of a row that speak of its own pair."""
+    pair = {row.side_a, row.side_b}
+    return [id for id in row.claims if set(brief.parties.get(id, ())[:2]) == pair]
 
 
 def _relations(ids: Sequence[str], brief: Brief) -> str:

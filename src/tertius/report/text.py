@@ -13,7 +13,7 @@ from tertius.report.answers import answers
 from tertius.report.brief import Brief
 from tertius.report.folding import folded
 from tertius.report.layout import TIE, Column, Line, Span, table, visible, wrapped
-from tertius.report.reasons import reason
+from tertius.report.reasons import reason, stated
 
 MOST_ANSWERS: Final = 12  # lines that are read, not skimmed; the rest under --all
 MOST_CLAIMS: Final = 60
@@ -109,7 +109,9 @@ class Page:
         one, other = visible(names.actor(row.side_a)), visible(names.actor(row.side_b))
         place = f"in {visible(names.theater(row.theater))}" if row.theater else "overall"
         enemy = f", against {visible(names.actor(row.against))}" if row.against else ""
-        shape = words.form(row.form, row.sign, patron=one, client=other)
+        shape = words.form(
+            row.form, row.sign, patron=one, client=other, stated=bool(stated(row, self.brief))
+        )
         why = visible(reason(row, self.brief))
         if row.sign == "mixed" and why:
             shape, why = why, ""

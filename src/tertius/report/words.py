@@ -36,15 +36,20 @@ MONTHS: Final = (
 )
 
 
-def form(form: Form, sign: Standing, *, patron: str, client: str) -> str:
-    """Return the form of a tie in words."""
+def form(form: Form, sign: Standing, *, patron: str, client: str, stated: bool = True) -> str:
+    """Return the form of a tie in words.
+
+    stated: a claim speaks of the two; else their tie follows from what they do to a third.
+    """
     if sign == "mixed":
         return "friendly and hostile at once"
     if sign == "none":
         return "nothing that holds today is said"
     return {
         "coordinated": "they act together",
-        "arms-length": "at arm’s length, a shared enemy without coordination",
+        "arms-length": "at arm’s length, a shared enemy without coordination"
+        if stated
+        else "a shared enemy, no word of coordination",
         "sponsor": f"{patron} backs {client}",
         "hostile": "hostile",
         "contested": "contested, said by one side and denied by another",
