@@ -42,8 +42,9 @@ eval: $(VENV)/installed-dev ## score the reader on hand-read articles: make eval
 bench: $(VENV)/installed-dev ## measure start-up, speed and memory
 	@$(BIN)/python -m benchmarks.timing
 
-picture: $(VENV)/installed ## draw docs/images/brief.svg from the sample study
+picture: $(VENV)/installed ## draw the picture and write the outputs in README and tutorial anew
 	@$(BIN)/python -m benchmarks.picture $(SAMPLE) docs/images/brief.svg
+	@$(BIN)/python -m benchmarks.documentation --write README.md docs/tutorial.md
 
 clean: ## remove the virtual environment and what the tools left
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist out

@@ -17,7 +17,6 @@ LINES = 44  # of the brief; a picture shows its first screen
 def draw(reports: Path, picture: Path) -> None:
     """Read the reports and draw the first screen of their brief."""
     from rich.console import Console
-    from rich.terminal_theme import MONOKAI
     from rich.text import Text
 
     import tertius
@@ -32,7 +31,7 @@ def draw(reports: Path, picture: Path) -> None:
     for line in list(brief)[:LINES]:
         console.print(Text.assemble(*((part, STYLES[style]) for part, style in line if part)))
     picture.parent.mkdir(parents=True, exist_ok=True)
-    svg = console.export_svg(title="tertius read", theme=MONOKAI, unique_id="brief")
+    svg = console.export_svg(title="tertius read", unique_id="brief")
     picture.write_text(_offline(svg), "utf-8")
 
 

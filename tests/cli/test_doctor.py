@@ -5,7 +5,7 @@ from hashlib import sha256
 import pytest
 
 from tertius.cli import doctor
-from tertius.cli.outcome import Failed
+from tertius.cli.outcome import FailedError
 
 
 @pytest.fixture
@@ -22,18 +22,18 @@ def test_weights_with_the_right_hash_are_fine(weights):
 
 def test_a_changed_file_is_named(weights):
     (weights / "net.bin").write_bytes(b"12346")
-    with pytest.raises(Failed, match=r"net\.bin is not the file"):
+    with pytest.raises(FailedError, match=r"net\.bin is not the file"):
         doctor.checked(weights)
 
 
 def test_a_missing_file_is_named(weights):
     (weights / "net.bin").unlink()
-    with pytest.raises(Failed, match=r"net\.bin is missing"):
+    with pytest.raises(FailedError, match=r"net\.bin is missing"):
         doctor.checked(weights)
 
 
 def test_a_missing_manifest_is_named(tmp_path):
-    with pytest.raises(Failed, match=r"manifest\.json is missing"):
+    with pytest.raises(FailedError, match=r"manifest\.json is missing"):
         doctor.checked(tmp_path)
 
 
@@ -47,11 +47,11 @@ def test_every_library_has_its_version():
 
 def test_what_is_broken_is_told_and_the_rest_is_checked_all_the_same(monkeypatch, capfdbinary):
     def missing() -> str:
-        raise Failed("the weights are missing")
+        raise FailedError("the weights are missing")
 
     monkeypatch.setattr(doctor, "weights", missing)
     monkeypatch.setattr(doctor, "reader", lambda: "reads")
-    with pytest.raises(Failed, match="weights broken; install again"):
+    with pytest.raises(FailedError, match="weights broken; install again"):
         doctor.run()
     out = capfdbinary.readouterr().out.decode()
     assert "BROKEN: the weights are missing" in out

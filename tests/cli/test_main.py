@@ -37,7 +37,9 @@ def test_a_report_gives_a_brief(run, report):
     code, out, err = run("read", report, "--date", "2014-12-27", "--outlet", "The Plain Mail")
     assert (code, err) == (0, "")
     assert "× opposed  Norland – Westmark, overall: hostile (attacks)" in out
-    assert "The Plain Mail (given by you) · 27 December 2014 (given by you)" in out
+    assert "The Plain Mail (given by you) · 27 December 2014 (given by you)" in " ".join(
+        out.split()
+    )
     assert "\x1b" not in out
 
 
@@ -190,3 +192,48 @@ def test_a_reader_who_leaves_early_is_no_error():
 def test_the_schema_is_printed(run):
     code, out, _ = run("schema")
     assert (code, json.loads(out)["title"]) == (0, "Brief of tertius read")
+
+
+@pytest.fixture
+def at_terminal(monkeypatch):
+    """Make standard output a terminal of a width."""
+
+    def sit(columns: int) -> None:
+        monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+        monkeypatch.setenv("COLUMNS", str(columns))
+        monkeypatch.setenv("TERM", "xterm-256color")
+        monkeypatch.delenv("NO_COLOR", raising=False)
+
+    return sit
+
+
+def test_a_terminal_gets_colour_and_its_own_width(run, report, at_terminal):
+    at_terminal(60)
+    _, out, _ = run("read", report)
+    assert "\x1b[" in out
+    at_terminal(400)
+    _, wide, _ = run("read", report)
+    assert "where and when" in wide
+
+
+@pytest.mark.parametrize(("name", "value"), [("NO_COLOR", "1"), ("TERM", "dumb")])
+def test_a_terminal_that_wants_no_colour_gets_none(
+    run, report, at_terminal, monkeypatch, name, value
+):
+    at_terminal(80)
+    monkeypatch.setenv(name, value)
+    assert "\x1b" not in run("read", report)[1]
+
+
+def test_a_bar_shows_on_a_terminal_for_many_and_never_in_a_pipe(
+    run, tmp_path, read_calls, monkeypatch
+):
+    for number in range(9):
+        (tmp_path / f"{number}.txt").write_text(
+            f"It rained on the town on day {number}, and the mayor had nothing to say about it.\n"
+        )
+    assert run("read", tmp_path)[2] == ""
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    assert "reading" in run("read", tmp_path)[2]
+    assert run("read", tmp_path, "-q")[2] == ""

@@ -105,9 +105,7 @@ def test_each_entry_of_a_feed_is_a_document() -> None:
 
 
 def test_a_feed_of_entities_does_not_grow() -> None:
-    lines = "".join(
-        f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "ha"}">' for n in range(12)
-    )
+    lines = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "ha"}">' for n in range(12))
     feed = (
         f'<?xml version="1.0"?><!DOCTYPE x [{lines}]><rss version="2.0"><channel><item>'
         f"<title>&e11;</title><description>{SENTENCE}</description></item></channel></rss>"
@@ -132,7 +130,11 @@ def archive(*, packed: bool, pages: list[tuple[str, str, bytes]]) -> bytes:
 PAGES = [
     ("https://zenda.example/a", "text/html; charset=utf-8", PAGE.encode()),
     ("https://zenda.example/b.png", "image/png", b"\x89PNG" + bytes(99)),
-    ("https://zenda.example/c", "text/plain; charset=iso-8859-1", f"{SENTENCE}Café.".encode("latin-1")),
+    (
+        "https://zenda.example/c",
+        "text/plain; charset=iso-8859-1",
+        f"{SENTENCE}Café.".encode("latin-1"),
+    ),
     ("https://zenda.example/d", "text/plain", b""),
 ]
 
@@ -158,7 +160,9 @@ def test_an_archive_larger_than_a_file_may_be_is_streamed() -> None:
 
 def test_a_record_beyond_the_limit_is_unread_and_the_next_is_read() -> None:
     long = ("https://zenda.example/long", "text/plain", SENTENCE.encode() * 100)
-    large, text = taken(archive(packed=False, pages=[long, PAGES[2]]), limits=Limits(file_bytes=999))
+    large, text = taken(
+        archive(packed=False, pages=[long, PAGES[2]]), limits=Limits(file_bytes=999)
+    )
     assert isinstance(large, Unread)
     assert large.reason == "record 1 (https://zenda.example/long): larger than 999 bytes"
     assert isinstance(text, Document)

@@ -229,7 +229,10 @@ def test_an_error_while_reading_is_unread() -> None:
     assert "Input/output error" in found.reason
 
 
-@given(st.binary(max_size=400), st.sampled_from([b"", b"<html>", b"<rss>", b"\x1f\x8b\x08", b"WARC/1.0\r\n"]))
+@given(
+    st.binary(max_size=400),
+    st.sampled_from([b"", b"<html>", b"<rss>", b"\x1f\x8b\x08", b"WARC/1.0\r\n"]),
+)
 def test_no_bytes_raise(data: bytes, head: bytes) -> None:
     for found in take(["-"], stdin=io.BytesIO(head + data)):
         assert isinstance(found, Document | Unread)

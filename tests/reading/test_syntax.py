@@ -49,7 +49,7 @@ def check_tree(parse: Parse, length: int) -> None:
     assert {kind for *_, kind in parse.names} <= {"PER", "ORG", "LOC"}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(sentence=words)
 def test_any_words_give_one_tree(sentence: list[str]) -> None:
     (parse,) = _shared().parse([sentence])

@@ -2,9 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tertius.errors import UnknownActorError
 from tertius.report.brief import Brief
-from tertius.report.selection import Selection
+from tertius.report.selection import NotNamedError, Selection
 from tests.by_hand import SmallGazetteer, reading
 
 
@@ -72,5 +71,5 @@ def test_a_modality_leaves_only_claims_said_that_way(chosen):
     ],
 )
 def test_a_name_that_fits_nothing_is_an_error_with_near_names(chosen, asked):
-    with pytest.raises(UnknownActorError, match=r"closest: .*(Norland|Quarry|Ana Holt)"):
+    with pytest.raises(NotNamedError, match=r"closest: .*(Norland|Quarry|Ana Holt)"):
         chosen(**asked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from os.path import commonprefix
+from itertools import takewhile
 from pathlib import Path
 
 from tokenizers import Tokenizer
@@ -41,7 +41,8 @@ def endings(words: Words) -> dict[tuple[str, str], tuple[int, str]]:
     """Learn what an ending turns into, where it says more than the shorter ending does."""
     votes = defaultdict[tuple[str, str], Counter[tuple[int, str]]](Counter)
     for (upos, word), lemma in words.items():
-        stem = len(commonprefix([word, lemma.lower()]))
+        alike = takewhile(lambda pair: pair[0] == pair[1], zip(word, lemma.lower(), strict=False))
+        stem = len(list(alike))
         if upos not in OPEN or stem == 0:
             continue
         for length in range(min(LONGEST_ENDING, len(word) - 1) + 1):

@@ -20,8 +20,8 @@ stink stank stunk | stride strode stridden | strike struck stricken | strive str
 swear swore sworn | sweep swept | swell swelled swollen | swim swam swum | swing swung
 tear tore torn | thrust thrust | tread trod trodden | undercut undercut
 undergo underwent undergone | undertake undertook undertaken | uphold upheld | uproot uprooted
-vie vied | wage waged | weave wove woven | weep wept | withdraw withdrew withdrawn | withhold withheld
-withstand withstood | wring wrung
+vie vied | wage waged | weave wove woven | weep wept | withdraw withdrew withdrawn
+withhold withheld | withstand withstood | wring wrung
 """
 _FIELD = """
 abduct abet airlift align ally ambush annex antagonize appease arm assassinate bankroll behead

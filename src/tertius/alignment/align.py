@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tertius.alignment.cells import SUPPORTED, Cell, Key, Scales, cells, scales
@@ -14,6 +15,15 @@ from tertius.records import Alignment, Dyad, Reading, Standing
 
 FRIENDLY: Final = ("aligned", "mixed", "none")  # beside which a denied friendship is told
 HOSTILE: Final = ("opposed", "mixed", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An alignment and what it is ranked by."""
+
+    answer: Alignment
+    heft: float  # today's weight behind its sign
+    start: int  # where the first of its claims begins in its text, in characters
 
 
 def alignments(
@@ -31,10 +41,10 @@ def alignments(
     return ranked(_rows(laid))
 
 
-def _rows(laid: Mapping[Key, Cell]) -> list[tuple[float, Alignment]]:
+def _rows(laid: Mapping[Key, Cell]) -> list[Row]:
     ties = {key: tie for key, tie in derived(laid).items() if not _decided(laid.get(key))}
     foes = enemies(laid)
-    rows: list[tuple[float, Alignment]] = []
+    rows: list[Row] = []
     shown: dict[Dyad, list[tuple[Standing, float]]] = defaultdict(list)
     for key in sorted(laid.keys() | ties.keys(), key=lambda key: (key[0], key[1] or "")):
         dyad, place = key
@@ -42,35 +52,39 @@ def _rows(laid: Mapping[Key, Cell]) -> list[tuple[float, Alignment]]:
             continue
         cell = laid.get(key) or _empty(laid, dyad, place)
         if key in ties:
-            row, heft = _of_tie(cell, ties[key])
+            row = _of_tie(cell, ties[key])
         else:
-            row, heft = _of_claims(cell, _shared(foes, dyad, place))
+            row = _of_claims(cell, _shared(foes, dyad, place))
         if key not in ties or ties[key].sign == -1:
-            shown[dyad].append((row.sign, heft))
-        rows.append((heft, row))
+            shown[dyad].append((row.answer.sign, row.heft))
+        rows.append(row)
     for dyad in sorted({dyad for dyad, _ in laid.keys() | ties.keys()}):
         here = [tie for (pair, _), tie in sorted(ties.items()) if pair == dyad]
         cell = laid.get((dyad, None)) or Cell(dyad=dyad, theater=None)
-        row, heft = _overall(cell, here, shown[dyad])
-        rows.append((heft, row))
+        rows.append(_overall(cell, here, shown[dyad]))
     return rows
 
 
-def ranked(rows: Iterable[tuple[float, Alignment]]) -> tuple[Alignment, ...]:
-    """Sort rows: those with a sign first, then by weight; a named place before overall."""
+def ranked(rows: Iterable[Row]) -> tuple[Alignment, ...]:
+    """Sort rows: those with a sign first, by weight, by claims, a named place before overall.
 
-    def place(row: tuple[float, Alignment]) -> tuple[bool, float, bool, str, str, str]:
-        heft, one = row
+    What then is still equal stands in the order of the text.
+    """
+
+    def place(row: Row) -> tuple[bool, float, int, bool, int, str, str, str]:
+        one = row.answer
         return (
             one.sign == "none",
-            -round(heft, 6),
+            -round(row.heft, 6),
+            -len(one.claims),
             one.theater is None,
+            row.start,
             min(one.side_a, one.side_b),
             max(one.side_a, one.side_b),
             one.theater or "",
         )
 
-    return tuple(one for _, one in sorted(rows, key=place))
+    return tuple(row.answer for row in sorted(rows, key=place))
 
 
 def _decided(cell: Cell | None) -> bool:
@@ -95,7 +109,7 @@ def _shared(
     }
 
 
-def _of_claims(cell: Cell, shared: Mapping[str, tuple[Deed, Deed]]) -> tuple[Alignment, float]:
+def _of_claims(cell: Cell, shared: Mapping[str, tuple[Deed, Deed]]) -> Row:
     weighed = scales(cell)
     standing = weighed.standing()
     hefts = {enemy: min(one.weight, other.weight) for enemy, (one, other) in shared.items()}
@@ -107,20 +121,18 @@ def _of_claims(cell: Cell, shared: Mapping[str, tuple[Deed, Deed]]) -> tuple[Ali
     return _row(cell, weighed, standing, found, friendly=extra)
 
 
-def _of_tie(cell: Cell, tie: Tie) -> tuple[Alignment, float]:
+def _of_tie(cell: Cell, tie: Tie) -> Row:
     if tie.sign == 1:
         weighed = scales(cell).plus(aligned=tie.weight)
         found = Shape("arms-length", tie.third)
-        row, _ = _row(cell, weighed, "aligned", found, friendly=tie.evidence)
+        row = _row(cell, weighed, "aligned", found, friendly=tie.evidence)
     else:
         weighed = scales(cell).plus(opposed=tie.weight)
-        row, _ = _row(cell, weighed, "opposed", Shape("hostile"), hostile=tie.evidence)
-    return row, tie.weight
+        row = _row(cell, weighed, "opposed", Shape("hostile"), hostile=tie.evidence)
+    return replace(row, heft=tie.weight)
 
 
-def _overall(
-    cell: Cell, ties: Sequence[Tie], shown: Iterable[tuple[Standing, float]]
-) -> tuple[Alignment, float]:
+def _overall(cell: Cell, ties: Sequence[Tie], shown: Iterable[tuple[Standing, float]]) -> Row:
     hostile = [tie for tie in ties if tie.sign == -1]
     friendly = [tie for tie in ties if tie.sign == 1]
     weighed = scales(cell).plus(
@@ -149,8 +161,8 @@ def _row(
     *,
     friendly: tuple[Evidence, ...] = (),
     hostile: tuple[Evidence, ...] = (),
-) -> tuple[Alignment, float]:
-    """Return the row of a cell, and how strong it is.
+) -> Row:
+    """Return the row of a cell.
 
     friendly, hostile: evidence about third parties that the row rests on as well.
     """
@@ -184,7 +196,8 @@ def _row(
     heft = {"aligned": weighed.aligned, "opposed": weighed.opposed}.get(
         standing, 2 * min(weighed.aligned, weighed.opposed)
     )
-    return row, heft
+    start = min((one.start for one in (*speaks, *against)), default=0)
+    return Row(row, heft, start)
 
 
 def _ids(evidence: Iterable[Evidence]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from tertius.cli.outcome import Failed
+from tertius.cli.outcome import FailedError
 from tertius.cli.output import write
 
 LIBRARIES: Final = (
@@ -38,7 +38,7 @@ class Manifest:
 
 
 def run() -> None:
-    """Print what is there; raise Failed if something that reading needs is missing or broken."""
+    """Print what is there; raise FailedError if something that reading needs is broken."""
     from tertius import __version__
 
     lines = [
@@ -60,11 +60,11 @@ def run() -> None:
     write(("\n".join(lines) + "\n").encode("utf-8"))
     if broken:
         again = f"{Path(sys.executable).name} -m pip install --force-reinstall tertius"
-        raise Failed(f"{', '.join(broken)} broken; install again: {again}")
+        raise FailedError(f"{', '.join(broken)} broken; install again: {again}")
 
 
 def libraries() -> str:
-    """Return the versions of what tertius stands on; raise Failed where one is missing."""
+    """Return the versions of what tertius stands on; raise FailedError where one is missing."""
     from importlib.metadata import PackageNotFoundError, version
 
     found: list[str] = []
@@ -72,12 +72,12 @@ def libraries() -> str:
         try:
             found.append(f"{name} {version(name)}")
         except PackageNotFoundError:
-            raise Failed(f"{name} is not installed") from None
+            raise FailedError(f"{name} is not installed") from None
     return ", ".join(found)
 
 
 def weights() -> str:
-    """Return the weights found; raise Failed where one is missing or is not what was shipped."""
+    """Return the weights found; raise FailedError where one is not what was shipped."""
     from tertius.reading.syntax.encoder import WEIGHTS
 
     return checked(WEIGHTS)
@@ -89,16 +89,16 @@ def checked(folder: Path) -> str:
 
     listed = folder / "manifest.json"
     if not listed.is_file():
-        raise Failed(f"{listed} is missing")
+        raise FailedError(f"{listed} is missing")
     digests = exchange.decode(listed.read_bytes(), Manifest, where=str(listed)).sha256
     size = 0
     for name, digest in sorted(digests.items()):
         file = folder / name
         if not file.is_file():
-            raise Failed(f"{file} is missing")
+            raise FailedError(f"{file} is missing")
         data = file.read_bytes()
         if sha256(data).hexdigest() != digest:
-            raise Failed(f"{file} is not the file that was shipped (sha256 differs)")
+            raise FailedError(f"{file} is not the file that was shipped (sha256 differs)")
         size += len(data)
     return f"{len(digests)} files, {size / 1e6:.1f} MB, hashes right"
 
@@ -118,12 +118,12 @@ def gazetteer() -> str:
 
 
 def reader() -> str:
-    """Read one sentence and return how many claims it gave; raise Failed if it gave none."""
+    """Read one sentence and return how many claims it gave; raise FailedError if it gave none."""
     import io
 
     from tertius.report import read
 
     brief = read("-", published="2020-03-06", stdin=io.BytesIO(SENTENCE))
     if not brief.claims:
-        raise Failed("the sample sentence gave no claim")
+        raise FailedError("the sample sentence gave no claim")
     return f"reads ({len(brief.claims)} claims from a sample sentence)"

@@ -58,7 +58,7 @@ def read(
         list[str],
         typer.Argument(
             metavar="FILE|FOLDER|-...",
-            help="Text, Markdown, HTML, feed or WARC files, also .gz; folders; - for standard input.",
+            help="Text, Markdown, HTML, feeds, WARC, also .gz; folders; - for standard input.",
         ),
     ],
     date: Annotated[

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Final
 
-from tertius.errors import BadDateError, TertiusError, UnknownActorError
+from tertius.errors import BadDateError, TertiusError
 
 DONE: Final = 0
 FAILED: Final = 1
@@ -16,7 +17,7 @@ STOPPED: Final = 130  # 128 + SIGINT, as shells expect
 DEBUG: Final = "TERTIUS_DEBUG"  # set to 1: show the traceback of an error
 
 
-class Failed(TertiusError):
+class FailedError(TertiusError):
     """Nothing could be done; the message says why and what to do."""
 
 
@@ -30,10 +31,7 @@ def guarded(call: Callable[[], int], *, usage: int = USAGE) -> int:
         return stop.exit_code
     except (KeyboardInterrupt, typer.Abort):
         return STOPPED
-    except BrokenPipeError:
-        _close_quietly()
-        return DONE
-    except (BadDateError, UnknownActorError) as error:
+    except (BadDateError, UsageError) as error:
         return _said(error, usage)
     except TertiusError as error:
         return _said(error, FAILED)
@@ -43,6 +41,22 @@ def guarded(call: Callable[[], int], *, usage: int = USAGE) -> int:
         if hasattr(error, "format_message") and hasattr(error, "exit_code"):  # usage, of typer
             return _said(error, usage, error.format_message())
         return _said(error, FAILED, f"{type(error).__name__}: {error}; {_bug()}")
+
+
+class UsageError(TertiusError):
+    """The command line asks for something that cannot be."""
+
+
+@contextmanager
+def listening() -> Iterator[None]:
+    """End the command, done, where whoever reads standard output has left."""
+    import typer
+
+    try:
+        yield
+    except BrokenPipeError:  # caught here, because typer takes it for a failure
+        _close_quietly()
+        raise typer.Exit(DONE) from None
 
 
 def _said(error: Exception, code: int, words: str | None = None) -> int:

@@ -7,27 +7,32 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tertius.cli.outcome import Failed
+from tertius.cli.outcome import FailedError, listening
 
 
 def write(data: bytes, path: Path | None = None) -> None:
     """Write to a file, replacing it in one step; None: to standard output."""
     if path is None:
-        buffer = getattr(sys.stdout, "buffer", None)
-        if buffer is None:  # a stream of text put in its place
-            sys.stdout.write(data.decode("utf-8"))
-        else:
-            sys.stdout.flush()
-            buffer.write(data)
-            buffer.flush()
+        with listening():
+            _show(data)
         return
     try:
         _replace(data, path)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise Failed(
+        raise FailedError(
             f"{path}: cannot be written ({reason}); choose another file with -o"
         ) from error
+
+
+def _show(data: bytes) -> None:
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:  # a stream of text put in its place
+        sys.stdout.write(data.decode("utf-8"))
+        return
+    sys.stdout.flush()
+    buffer.write(data)
+    buffer.flush()
 
 
 def _replace(data: bytes, path: Path) -> None:

@@ -11,14 +11,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from tertius.cli.outcome import Failed
+from tertius.cli.outcome import FailedError, UsageError
 from tertius.cli.output import write
-from tertius.report.selection import Selection
+from tertius.report.selection import NotNamedError, Selection
 
 if TYPE_CHECKING:
     from tertius.report import Brief
 
 PLAIN_WIDTH: Final = 100  # columns of a brief in a pipe or file
+NARROWEST: Final = 60  # columns between which a terminal is filled
+WIDEST: Final = 200
 MOST_REASONS: Final = 5  # why nothing could be read, on stderr
 
 
@@ -38,23 +40,26 @@ class Request:
 
 
 def run(request: Request) -> None:
-    """Read and print; raise Failed if nothing at all could be read."""
+    """Read and print; raise FailedError if nothing at all could be read."""
     from tertius.report import read
 
     if request.out is not None and str(request.out) != "-":
         _refuse_to_overwrite(request.out, request.paths)
     began = time.perf_counter()
-    with _tracked(request) as track:
-        brief = read(
-            request.paths,
-            published=request.date,
-            outlet=request.outlet,
-            selection=request.selection,
-            stdin=getattr(sys.stdin, "buffer", None),
-            track=track,
-        )
+    try:
+        with _tracked(request) as track:
+            brief = read(
+                request.paths,
+                published=request.date,
+                outlet=request.outlet,
+                selection=request.selection,
+                stdin=getattr(sys.stdin, "buffer", None),
+                track=track,
+            )
+    except NotNamedError as error:
+        raise UsageError(str(error)) from error
     if not brief.documents:
-        raise Failed(_why_nothing(brief))
+        raise FailedError(_why_nothing(brief))
     _print(brief, request)
     if not request.quiet:
         _note(brief, request, time.perf_counter() - began)
@@ -65,9 +70,9 @@ def _print(brief: Brief, request: Request) -> None:
     if request.format != "text":
         write(_data(brief, request.format), out)
     elif out is None and _wants_colour():
-        from tertius.report.terminal import print_brief
+        from tertius.report.terminal import coloured
 
-        print_brief(brief, sys.stdout, every=request.every)
+        write(coloured(brief, width=_width(out), every=request.every).encode("utf-8"))
     else:
         from tertius.report.text import text
 
@@ -92,7 +97,7 @@ def _width(out: Path | None) -> int:
     if out is None and sys.stdout.isatty():
         import shutil
 
-        return min(max(shutil.get_terminal_size().columns, 60), 200)
+        return min(max(shutil.get_terminal_size().columns, NARROWEST), WIDEST)
     return PLAIN_WIDTH
 
 
@@ -116,7 +121,7 @@ def _tracked(request: Request) -> Iterator[Callable[[int, int], None] | None]:
 def _refuse_to_overwrite(out: Path, paths: tuple[str, ...]) -> None:
     for path in paths:
         if path != "-" and out.exists() and Path(path).exists() and out.samefile(path):
-            raise Failed(f"{out}: is one of the reports; choose another file with -o")
+            raise FailedError(f"{out}: is one of the reports; choose another file with -o")
 
 
 def _why_nothing(brief: Brief) -> str:

@@ -35,7 +35,7 @@ _CONTRACTED = re.compile(
 )
 _ITS = re.compile(r"\b[Ii]ts(?= (?:a|an|the|not|been)\b(?!-))")
 _NOUN_BEFORE = re.compile(
-    r"\b(?:his|her|their|its|my|our|your|a|the|this|of|as)\s+$", re.IGNORECASE
+    r"\b(?:his|her|their|its|my|our|your|a|the|this|of|as|with)\s+$", re.IGNORECASE
 )
 
 _FUNCTION = words(
@@ -69,6 +69,7 @@ _PAST = words(
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _GAP = re.compile(r" {1,2}[\[(\"'$€£“‘]{0,2}")
 _INTACT = re.compile(r"\w(?:'s|s'|n't|'re|'ll|'ve|'d|'m)(?!\w)")
+_ABBREVIATED = words("Mr Mrs Ms Dr Gen Col Maj Lt Capt Sgt Adm Sen Rep Gov Prof Rev St Hon S U N")
 _SENTENCE_END = re.compile(r"[.!?:\n\"“”]")
 
 
@@ -160,7 +161,8 @@ def _tokens(text: str) -> list[_Token]:
         titled = len(long) > 2 and sum(w[0].isupper() for w in long) > 0.7 * len(long)
         last = -1
         for word in found:
-            opening = last < 0 or _SENTENCE_END.search(text, last, word.start()) is not None
+            ended = last >= 0 and _SENTENCE_END.search(text, last, word.start()) is not None
+            opening = last < 0 or ended and tokens[-1].text not in _ABBREVIATED
             tokens.append(_Token(word.group(), word.start(), word.end(), opening, titled))
             last = word.end()
     return tokens

@@ -19,7 +19,7 @@ _ALWAYS = (
     r"(?:we|this site|this website|this page) uses? cookies *",
     r"by (?:using|continuing) ~ ?(?:site|cookies|website|page|browse|terms) *",
     r"(?:accept|manage|reject) (?:all|cookies?) *",
-    r"(?:copyright|©|\(c\)) *", r"(?:.{0,80}) all rights reserved *",
+    r"copyright *", r"(?:©|\(c\)).{0,300}", r"(?:.{0,80}) all rights reserved *",
     r"(?:this material|material from) *may not be *",
     r"\(?(?:additional |with additional )?(?:reporting|writing|editing|edited|compiled) (?:and writing )?by *",
     r"our standards: *", r".{3,200} contributed to this (?:report|article|story)\.?",
@@ -38,7 +38,7 @@ _ALWAYS = (
 # The same, unless the line is a sentence.
 _UNLESS_SENTENCE = (
     r"read more *", r"see also *", r"related \w+:? *", r"more (?:from|on|in|about) *", r"also (?:on|in|read) *",
-    r"you may also like *", r"read (?:also|next|the) *", r"watch *", r"listen *",
+    r"you may also like *", r"read (?:also|next|the) *",
 )  # fmt: skip
 _BUTTON = (
     r"(?:share|tweet|print|e-?mail|save|comments?|reply|facebook|twitter|linkedin|whatsapp|reddit"
@@ -53,7 +53,7 @@ _BUTTONS = (
 def _line(forms: tuple[str, ...]) -> str:
     """Return one pattern for the forms of a line."""
     written = (
-        form.replace(" *", r"\b.{0,300}").replace("~", r".{0,40}").replace(": *", ":.{0,300}")
+        form.replace(": *", ":.{0,300}").replace(" *", r"(?:\W.{0,300})?").replace("~", ".{0,40}")
         for form in forms
     )
     return "(?:" + "|".join(written) + ")"

@@ -75,6 +75,8 @@ _AGENCIES = {
     "The Washington Post": "The Washington Post",
     "U.N. News": "UN News", "UN News": "UN News", "UN News Centre": "UN News",
 }  # fmt: skip
+_WEEKDAY = re.compile(r"[ \t]*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, +")
+_OPENING = re.compile(r"[ \t]*\((?P<agency>[A-Za-z][\w.’' -]{1,40})\) *(?:--?|[–—])")
 _FOLDED = {name.lower(): value for name, value in _AGENCIES.items()}
 _NAME = r"(?P<agency>[A-Za-z][\w.’' -]{1,40}?)"
 _DATELINE = re.compile(
@@ -160,6 +162,8 @@ def heading(text: str, lines: list[tuple[int, int]]) -> Heading:
             published = published or found
             spans.append((start, end))
             continue
+        if number < 4 and (day := _WEEKDAY.match(line)):  # the report follows on the same line
+            published = published or iso_date(line[day.end() : day.end() + 20])
         opened = _dateline(line) if number < 6 else None
         if opened is not None:
             credit = credit or opened[1]
@@ -173,7 +177,9 @@ def _dateline(line: str) -> tuple[str | None, str | None] | None:
     """Return the date and the agency of a dateline; None: the line begins with none."""
     found = _DATELINE.match(line)
     if found is None or found.end() > 100:
-        return None
+        bare = _OPENING.match(line)
+        agency = _AGENCIES.get(bare.group("agency")) if bare else None
+        return None if agency is None else (None, agency)
     agency = _AGENCIES.get((found.group("agency") or found.group("bare") or "").strip())
     if agency is None and found.group("date") is None and not found.group("place").isupper():
         return None

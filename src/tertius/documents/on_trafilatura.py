@@ -36,7 +36,7 @@ def page(markup: str, *, url: str | None = None) -> Page | None:
             include_tables=False,
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
-    except Exception:  # noqa: BLE001  what its parsers raise is not listed; a bad page is no page
+    except Exception:
         return None
     if found is None or not (found.text or "").strip():
         return None

@@ -37,7 +37,7 @@ _BYTE_OF = {
 _BYTE_OF.pop("", None)
 _TAIL = "[" + "".join(re.escape(c) for c, b in sorted(_BYTE_OF.items()) if b < 0xC0) + "]"
 _MOJIBAKE = re.compile(f"[Â-ß]{_TAIL}|[à-ï]{_TAIL}{{2}}|[ð-ô]{_TAIL}{{3}}")
-_CUT_QUOTE = re.compile(r"â€(?=[\s.,;:!?)\]]|$)|(?<=[\s(])â€(?=\w)")
+_CUT_QUOTE = re.compile(r"â€(?=[\s.,;:!?)\]]|$)|(?<=[\s(])â€(?=[A-Za-z0-9])")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
 _LOST_MARK = re.compile(  # Iran?s, Iran\ufffds, Iranâs, Iran`s
     r"(?<=[^\W\d_])(?:\ufffd+|[â´`Õ])(?=(?:s|t|re|ve|ll|d|m)(?![\w?]))"

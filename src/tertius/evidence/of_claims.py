@@ -30,6 +30,7 @@ class Evidence:
     voice: str  # whose word it is; the same for all copies of a text
     own_voice: bool  # the report's own, nobody is quoted
     weight: float  # 0 to 1 for today's standing, were it not history
+    start: int = 0  # where in its text the claim begins, in characters
     theater: str | None = None  # Theater.id; None: no place is named
     places: tuple[str, ...] = ()  # the theater and what holds it, nearest first
     against: str | None = None  # the party both oppose, if named
@@ -95,6 +96,7 @@ def _of_claim(
         voice=voice(claim, parties),
         own_voice=not claim.sources,
         weight=weight(claim, family=kind),
+        start=claim.span[0] if claim.span else 0,
         theater=claim.theater,
         places=(claim.theater, *parties.above(claim.theater)) if claim.theater else (),
         against=enemy,

@@ -13,6 +13,7 @@ from tertius.gazetteer.index import Entry, Index, Match, Role
 from tertius.gazetteer.lineage import Lineage, Term, latest
 from tertius.gazetteer.names import name_atoms, written_alike
 from tertius.gazetteer.nearness import nearest
+from tertius.gazetteer.people import GivenNames
 from tertius.gazetteer.tables import DATA, STATES, Row, Tables, read, several
 from tertius.records import Actor, Theater
 
@@ -72,6 +73,13 @@ class Gazetteer:
         )
         self._index = Index(tables.words)
         self._enter_names()
+        self._names = GivenNames(
+            {id: (cells[1], *several(cells[2])) for id, cells in self._people.items()},
+            words=tables.words,
+        )
+        self._present = max(
+            (t.start or "" for ts in self._terms.values() for t in ts), default=TODAY
+        )
 
     @classmethod
     def load(cls, folder: Path | None = None) -> Gazetteer:
@@ -133,8 +141,12 @@ class Gazetteer:
         on: ISO date that orders the candidates. cased: an alias with capitals needs them;
         False is for a headline in one case, where ordinary words are no names.
         """
-        found = []
-        for start, end, entries in self._index.hits(words, cased=cased):
+        found: list[Match] = []
+        for hit in self._index.hits(words, cased=cased):
+            floor = found[-1].end if found else 0
+            start, end, entries = self._names.whole(words, hit, floor=floor) if cased else hit
+            if not entries:
+                continue
             ordered = self._ordered(entries, on=on)
             ids = tuple(dict.fromkeys(e.id for e in ordered))
             best = ordered[0]
@@ -256,15 +268,16 @@ class Gazetteer:
         self._index.add(found)
 
     def _ordered(self, entries: list[Entry], *, on: str | None) -> list[Entry]:
-        """Order what a name may mean: there at the date first, states before places."""
+        """Order what a name may mean: there at the date first, states before places.
+
+        Without a date, as of the latest date in the tables.
+        """
         if len(entries) == 1:
             return entries
         keyed = []
         for number, entry in enumerate(entries):
-            when, years = rank(self._spells(entry), on or TODAY)
-            if on is None:
-                when = min(when, 1)
-            elif when == 2 and years <= _AMBIGUOUS_BEGIN:
+            when, years = rank(self._spells(entry), on or self._present)
+            if when == 2 and years <= _AMBIGUOUS_BEGIN:
                 when = 1
             far = when if when >= 2 else 0
             keyed.append(((far, _ROLES.index(entry.role), when, years, number), entry))

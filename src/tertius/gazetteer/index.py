@@ -93,18 +93,21 @@ class Index:
             entries = self.phrases.get(" ".join(a.text for a in found[here:end]))
             if entries is None:
                 continue
-            piece = tuple(found[here:end])
-            kept = [e for e in entries if self._fits(e, piece, cased=cased)]
-            if kept:
+            if kept := self._fitting(entries, tuple(found[here:end]), cased=cased):
                 return Hit(place[here], place[end - 1] + 1, kept), length
         return None, 1
 
-    def _fits(self, entry: Entry, piece: tuple[Atom, ...], *, cased: bool) -> bool:
-        if cased:
-            return written_alike(entry.alias, piece, self.words)
-        if len(piece) > 1:
-            return True
-        atom = piece[0]
+    def _fitting(
+        self, entries: list[Entry], piece: tuple[Atom, ...], *, cased: bool
+    ) -> list[Entry]:
+        """Return the entries whose capitals the text has; those that have them exactly, if any."""
+        if not cased:
+            return [e for e in entries if len(piece) > 1 or self._fits_uncased(e, piece[0])]
+        alike = [(written_alike(e.alias, piece, self.words), e) for e in entries]
+        exact = [e for how, e in alike if how == "exactly"]
+        return exact or [e for how, e in alike if how == "nearly"]
+
+    def _fits_uncased(self, entry: Entry, atom: Atom) -> bool:
         if entry.role == "state" and (atom.shape == "A" or len(atom.text) > 2):
             return True  # "US" in a headline of capitals, never "us"
         return len(atom.text) > 2 and atom.text not in self.words

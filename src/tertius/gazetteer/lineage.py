@@ -122,10 +122,13 @@ class Lineage:
         return next((p for p in self.direct(id, on=on) if self._answers_to(row, p)), None)
 
     def _of_office(self, person: str, *, on: str | None) -> str | None:
-        """Return what a person speaks for, a state before all else."""
+        """Return what a person speaks for: a state before a body, a body before a group."""
         offices = [t.of for t in self.offices(person, on=on)]
-        states = [of for of in offices if self.standing(of, on=on) not in self._rows]
-        return next(iter(states or offices), None)
+        return min(offices, key=lambda of: self._weight(self.standing(of, on=on)), default=None)
+
+    def _weight(self, party: str) -> int:
+        row = self._rows.get(party)
+        return 0 if row is None else 1 if row[2] in _BODIES else 2
 
     def _answers_to(self, row: Sequence[str], parent: str) -> bool:
         """Tell whether an actor counts for a parent.

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 BARRIER = ""  # an atom that no name has: a comma, a bracket
 _DOTTED = re.compile(r"(?<![^\W\d_])[^\W\d_](?:\.[^\W\d_])+\.?(?![^\W\d_])")
@@ -87,13 +87,16 @@ def key(name: str) -> str:
     return keys([name])[0]
 
 
-def written_alike(name: str, found: tuple[Atom, ...], words: frozenset[str]) -> bool:
+def written_alike(
+    name: str, found: tuple[Atom, ...], words: frozenset[str]
+) -> Literal["exactly", "nearly"] | None:
     """Tell whether a text has the capitals that a name of the tables needs.
 
     found: the atoms in the text, as many as the name has. words: ordinary words, in lower case.
     An abbreviation must be all capitals, or (from four letters on, if it is no ordinary word)
-    begin with one: "Nato".
+    begin with one, which is nearly it: "Nato".
     """
+    alike: Literal["exactly", "nearly"] = "exactly"
     wanted = name_atoms(name)
     several = len(wanted) > 1
     for want, have in zip(wanted, found, strict=True):
@@ -102,10 +105,12 @@ def written_alike(name: str, found: tuple[Atom, ...], words: frozenset[str]) -> 
         if several and want.text in _PARTICLES:
             continue
         if have.shape == "l":
-            return False
-        if want.shape == "A" and (len(want.text) < 4 or want.text in words):
-            return False
-    return True
+            return None
+        if want.shape == "A":
+            if len(want.text) < 4 or want.text in words:
+                return None
+            alike = "nearly"
+    return alike
 
 
 def _is_plain(name: str) -> bool:

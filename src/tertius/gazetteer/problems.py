@@ -142,11 +142,14 @@ def _names(tables: Tables) -> Iterator[str]:
     for rows, aliases in columns:
         for row in rows:
             for name in (row.cells[1], *several(row.cells[aliases])):
-                if complaint := _unsafe(name, tables.words, state=rows is tables.states):
+                surname = rows is tables.leaders and row.cells[1].endswith(f" {name}")
+                safe = surname or rows is tables.states
+                if complaint := _unsafe(name, tables.words, alone=safe):
                     yield f"{_at(row)}: {name!r} {complaint}"
 
 
-def _unsafe(name: str, words: frozenset[str], *, state: bool) -> str | None:
+def _unsafe(name: str, words: frozenset[str], *, alone: bool) -> str | None:
+    """Say what is wrong with a name. alone: it may be an ordinary word with a capital."""
     parts = name_atoms(name)
     if not parts or name != name.strip():
         return "is empty or has spaces around it"
@@ -156,7 +159,7 @@ def _unsafe(name: str, words: frozenset[str], *, state: bool) -> str | None:
         return "is too short"
     if all(p.text in words and p.shape == "l" for p in parts):
         return "is ordinary words without a capital"
-    if not state and len(parts) == 1 and parts[0].text in words and parts[0].shape != "A":
+    if not alone and len(parts) == 1 and parts[0].text in words and parts[0].shape != "A":
         return "is an ordinary word; sentences begin with it"
     return None
 

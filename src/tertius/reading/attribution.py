@@ -18,8 +18,9 @@ from tertius.reading.quotations import (
     quoted_words,
 )
 from tertius.reading.speakers import CastLike, Speakers, Voice
-from tertius.reading.speech import Stance, Utterance, utterances
+from tertius.reading.speech import utterances
 from tertius.reading.trees import Tree
+from tertius.reading.utterances import Stance, Utterance
 
 __all__ = ["Attribution", "CastLike", "Said", "attributions", "sources_at", "voices_at"]
 
@@ -86,7 +87,7 @@ def voices_at(attributions: Sequence[Attribution], sentence: int, word: int) -> 
     here.sort(key=lambda a: (len(a.words), a.stance != "denies", a.cue or (0, 0), a.sources))
     innermost = [a for a in here if a.words == here[0].words]
     around = [a for a in here if a.words != here[0].words]
-    voices = []
+    voices: list[Said] = []
     for a in innermost:
         if any(v.stance == a.stance and v.sources[:1] == a.sources[:1] for v in voices):
             continue
@@ -97,11 +98,20 @@ def voices_at(attributions: Sequence[Attribution], sentence: int, word: int) -> 
             Said(
                 sources=sources,
                 anonymous=nearest.anonymous,
-                stance=a.stance,
+                stance=_stance_of(chain),
                 quoted=any(o.quoted for o in chain),
             )
         )
     return voices
+
+
+def _stance_of(chain: Sequence[Attribution]) -> Stance:
+    """Return the nearest stance; a denial around a wish counts: "denied that it wants"."""
+    nearest = chain[0].stance
+    if nearest in {"wishes", "fears", "believes"}:
+        spoken = next((a.stance for a in chain if a.stance in {"says", "denies", "asks"}), "says")
+        return nearest if spoken == "says" else spoken
+    return nearest
 
 
 # -- from a report to an attribution ----------------------------------------------------------
@@ -217,9 +227,7 @@ def _ends_paragraph(q: Quotation, text: str) -> bool:
     return not any(c.isalnum() for c in text[q.end : end if end >= 0 else len(text)])
 
 
-def _quote(
-    found: list[_Spoken], n: int, words: frozenset[int], speaker: _Spoken
-) -> list[_Spoken]:
+def _quote(found: list[_Spoken], n: int, words: frozenset[int], speaker: _Spoken) -> list[_Spoken]:
     """Add quoted words of a sentence to what a speaker says."""
     if speaker.attribution.sentence == n:
         changed = []

@@ -114,8 +114,5 @@ def all_quoted(tree: Tree, found: Sequence[Quotation]) -> frozenset[int]:
     """Return the word positions of a sentence that stand in any quotation."""
     at = tree.sentence
     return frozenset(
-        i
-        for q in found
-        if q.start < at.end and at.start < q.end
-        for i in quoted_words(tree, q)
+        i for q in found if q.start < at.end and at.start < q.end for i in quoted_words(tree, q)
     )

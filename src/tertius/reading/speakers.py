@@ -95,7 +95,11 @@ class Speakers:
             if issuer is not None:
                 return issuer
         if chosen is None:
-            nameless = lemma in cues("anonymous", "noun") or tree.upos[head] in {"PRON", "NUM", "DET"}
+            nameless = lemma in cues("anonymous", "noun") or tree.upos[head] in {
+                "PRON",
+                "NUM",
+                "DET",
+            }
             return Voice((), nameless, personal=nameless)
         who = chosen.speaker or (chosen.ids[0] if chosen.ids else None)
         personal = chosen.mention.role in _PERSONAL or lemma in cues("anonymous", "noun")
@@ -130,13 +134,14 @@ class Speakers:
         """Return the mention that says most: a person's name, a body's, a description."""
         tree = self._trees[s]
         own = self._cast.at(s, head)
-        near = []
+        near: list[tuple[str, ResolvedLike]] = []
         for k in tree.kids[head]:
             if tree.label(k) in _INSIDE and not tree.children(k, "case"):
                 found = self._cast.at(s, k)
-                if found is not None and found.mention.kind == "name" and found.speaker:
-                    if tree.labels[k] != "nmod:poss":
-                        near.append((tree.label(k) if k < head else "appos", found))
+                if found is None or found.mention.kind != "name" or not found.speaker:
+                    continue
+                if tree.labels[k] != "nmod:poss":
+                    near.append((tree.label(k) if k < head else "appos", found))
         for r in (own, *(r for _, r in near)):
             if r is not None and r.mention.kind == "name" and r.mention.role == "person":
                 return r

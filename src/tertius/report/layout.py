@@ -96,15 +96,21 @@ def table(
 
 def _fill(cell: Sequence[Span], size: int) -> list[Line]:
     lines: list[Line] = []
-    current: list[Span] = []
-    for line in _words(cell):
-        if current and length(tuple(current)) + 1 + length(line) > size:
-            lines.append(tuple(current))
-            current = []
-        if current:
-            current.append((" ", ""))
-        current += line
-    return [*lines, tuple(current)]
+    current: Line = ()
+    for word in _words(cell):
+        if current and length(current) + 1 + length(word) > size:
+            lines.append(current)
+            current = ()
+        current = _spaced(current, word) if current else word
+    return [*lines, current]
+
+
+def _spaced(line: Line, word: Line) -> Line:
+    """Put a word behind a line, the space between them in their style if they share one."""
+    (*before, (end, style)), ((start, other), *after) = line, word
+    if style == other:
+        return (*before, (f"{end} {start}", style), *after)
+    return (*line, (" ", ""), *word)
 
 
 def _words(cell: Sequence[Span]) -> list[Line]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tertius.evidence import Standings
-from tertius.records import Claim, Reading
+from tertius.records import Actor, Claim, Reading
 
 PRONOUNS: Final = frozenset(
     [
@@ -50,6 +50,8 @@ PRONOUNS: Final = frozenset(
         "all",
     ]
 )
+MANY: Final = frozenset({"described", "armed-group", "armed-forces", "people", "movement"})
+# Kinds of actor whose name can be a plural: "rebels", "Houthis", but not "United States".
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Names:
 
     actors: Mapping[str, str]
     theaters: Mapping[str, str]
+    plurals: frozenset[str] = frozenset()  # Actor.id of those spoken of as "they"
 
     @classmethod
     def of(cls, reading: Reading, standings: Standings, parties: Iterable[str] = ()) -> Names:
@@ -72,7 +75,8 @@ class Names:
                 actors.setdefault(id, standings.actor(id).name)
             if standings.has_theater(id):
                 theaters.setdefault(id, standings.theater(id).name)
-        return cls(actors, theaters)
+        plurals = {one.id for one in reading.actors if _is_plural(one)}
+        return cls(actors, theaters, frozenset(plurals))
 
     def actor(self, id: str) -> str:
         """Return the name of an actor; the id where none is known."""
@@ -81,6 +85,12 @@ class Names:
     def theater(self, id: str) -> str:
         """Return the name of a theater; the id where none is known."""
         return self.theaters.get(id, id)
+
+
+def _is_plural(actor: Actor) -> bool:
+    last = actor.name.casefold().rpartition(" ")[2]
+    ends = last.endswith("s") and not last.endswith(("ss", "us", "is"))
+    return actor.kind in MANY and ends
 
 
 def wording(claim: Claim, slot: str) -> str | None:

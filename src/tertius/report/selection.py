@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tertius.errors import UnknownActorError
+from tertius.errors import TertiusError
 from tertius.evidence import Parties, Standings
 from tertius.records import Alignment, Claim, Document, Modality, Reading
 from tertius.report.names import wording
@@ -31,10 +31,20 @@ class Selection:
 EVERYTHING: Final = Selection()
 
 
+class NotNamedError(TertiusError):
+    """A name that a selection asks for and no claim holds."""
+
+    def __init__(self, kind: str, name: str, *, near: list[str]) -> None:
+        self.kind, self.name, self.near = kind, name, near
+        super().__init__(
+            f"no claim of these reports names {kind} {name!r}; closest: {', '.join(near) or 'none'}"
+        )
+
+
 def spoken(reading: Reading, selection: Selection) -> Reading:
     """Return the reading with the claims that count.
 
-    Raises UnknownActorError for a source that no claim names.
+    Raises NotNamedError for a source on whose word nothing is.
     """
     if not (selection.modalities or selection.sources or selection.without_sources):
         return reading
@@ -46,7 +56,7 @@ def spoken(reading: Reading, selection: Selection) -> Reading:
 
     for source in (*selection.sources, *selection.without_sources):
         if not any(says(claim, source) for claim in reading.claims):
-            raise UnknownActorError(source, near=_speakers(reading, names))
+            raise NotNamedError("the source", source, near=_speakers(reading, names))
     return replace(
         reading,
         claims=tuple(
@@ -67,7 +77,7 @@ def shown(
 ) -> tuple[tuple[Alignment, ...], tuple[Claim, ...]]:
     """Return the rows asked for, and the claims asked for or beneath these rows.
 
-    Raises UnknownActorError for an actor or theater that no claim or row names.
+    Raises NotNamedError for an actor or theater that no claim or row names.
     """
     if not (selection.actors or selection.theaters):
         return tuple(rows), reading.claims
@@ -125,7 +135,7 @@ def _actors(
             words = wording(claim, slot)
             if actor in labels and words:
                 labels[actor].append(words)
-    return _fitting(name, labels)
+    return _fitting("the actor", name, labels)
 
 
 def _places(name: str, reading: Reading, standings: Standings) -> set[str]:
@@ -133,16 +143,16 @@ def _places(name: str, reading: Reading, standings: Standings) -> set[str]:
     for id in {place for theater in reading.theaters for place in theater.within}:
         if standings.has_theater(id):
             labels.setdefault(id, [id, standings.theater(id).name])
-    return _fitting(name, labels)
+    return _fitting("the place", name, labels)
 
 
-def _fitting(name: str, labels: dict[str, list[str]]) -> set[str]:
+def _fitting(kind: str, name: str, labels: dict[str, list[str]]) -> set[str]:
     """Return ids with a label that is the name, else those with one that holds it."""
     same = {id for id, known in labels.items() if name.casefold() in map(str.casefold, known)}
     found = same or {id for id, known in labels.items() if any(_holds(one, name) for one in known)}
     if not found:
         near = _nearest(name, {one for known in labels.values() for one in known})
-        raise UnknownActorError(name, near=near)
+        raise NotNamedError(kind, name, near=near)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, TextIO
 
@@ -27,20 +28,21 @@ STYLES: Final[Mapping[str, str]] = {
     "denied": "magenta",
     "counter": "magenta",
 }
-WIDTHS: Final = (60, 200)  # columns between which the brief is set
 
 
-def print_brief(brief: Brief, file: TextIO, *, every: bool = False) -> None:
-    """Print a brief in colour, as wide as the terminal."""
+def coloured(brief: Brief, *, width: int, every: bool = False) -> str:
+    """Return the brief with the colours that this terminal can show."""
     from rich.console import Console
     from rich.text import Text
 
-    console = Console(file=file, highlight=False, markup=False, emoji=False)
-    narrowest, widest = WIDTHS
-    width = min(max(console.width, narrowest), widest)
+    page = io.StringIO()
+    console = Console(
+        file=page, force_terminal=True, width=width, highlight=False, legacy_windows=False
+    )
     for line in lines(brief, width=width, every=every):
         words = Text.assemble(*((part, STYLES[style]) for part, style in line if part))
         console.print(words, soft_wrap=True)
+    return page.getvalue()
 
 
 def progress(file: TextIO) -> Progress:

@@ -217,11 +217,12 @@ class Page:
         """
         names = self.brief.names
         style = {1: "aligned", -1: "opposed", 0: ""}[claim.sign]
+        many = claim.actor in names.plurals
         actor = visible(names.actor(claim.actor)) if claim.actor else "(not said)"
         recipient = visible(names.actor(claim.recipient)) if claim.recipient else "(not said)"
         spans: list[Span] = [
             (actor, "strong"),
-            (f" {words.relation(claim.relation)} ", style),
+            (f" {words.relation(claim.relation, many=many)} ", style),
             (recipient, "strong"),
         ]
         if claim.against:

@@ -57,13 +57,22 @@ def form(form: Form, sign: Standing, *, patron: str, client: str, stated: bool =
     }[form]
 
 
-def relation(word: str) -> str:
+def relation(word: str, *, many: bool = False) -> str:
     """Return a relation word as it stands between two names.
 
-    >>> relation("negotiates-with")
-    'negotiates with'
+    many: the first name is a plural.
+
+    >>> relation("negotiates-with"), relation("relies-on", many=True)
+    ('negotiates with', 'rely on')
     """
-    return PHRASES.get(word, word.replace("-", " "))
+    phrase = PHRASES.get(word, word.replace("-", " "))
+    if not many:
+        return phrase
+    verb, space, rest = phrase.partition(" ")
+    plain = {"is": "are", "has": "have"}.get(verb)
+    if plain is None:
+        plain = verb[:-3] + "y" if verb.endswith("ies") else verb.removesuffix("s")
+    return f"{plain}{space}{rest}"
 
 
 def date(iso: str) -> str:
@@ -113,11 +122,12 @@ def listed(items: list[str], *, most: int = 3, joint: str = ", ") -> str:
     >>> listed(["a", "b", "c", "d", "e"])
     'a, b, c and 2 more'
     """
+    last = " and " if joint == ", " else joint
     if len(items) > most + 1:
-        return f"{joint.join(items[:most])} and {len(items) - most} more"
+        return f"{joint.join(items[:most])}{last}{len(items) - most} more"
     if len(items) < 2:
         return "".join(items)
-    return f"{joint.join(items[:-1])} and {items[-1]}"
+    return f"{joint.join(items[:-1])}{last}{items[-1]}"
 
 
 def marks(claim: Claim, *, modality: bool = True) -> list[str]:

@@ -1,0 +1,168 @@
+"""What was spoken of before: the past of a document, asked for what a pronoun can mean.
+
+Rules after the salience orders of Lappin and Leass (1994), cut down to what news needs: subjects
+before others, the same sentence before the last one, no further back than three sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tertius.reading.mentions import LOCATIVE, Mention
+from tertius.reading.roster import GROUP_KINDS, STATE_KINDS, Party, Resolved, Roster
+from tertius.reading.trees import Tree
+
+REACH = 3  # sentences that a pronoun looks back
+_PLURAL_KINDS = frozenset({"people", "described", "armed-group", "armed-forces", "movement"})
+
+
+class Past:
+    """The mentions of a document up to the word that is being read."""
+
+    def __init__(self, roster: Roster) -> None:
+        self.roster = roster
+        self.trees: list[Tree] = []
+        self.at: dict[tuple[int, int], Resolved] = {}  # (sentence, head word)
+        self.read: list[Resolved] = []  # of the sentences before this one, in order
+        self._here: dict[int, Resolved] = {}
+
+    def put(self, resolved: Resolved) -> None:
+        """Enter a mention of the sentence that is being read."""
+        self.at[(resolved.sentence, resolved.mention.head)] = resolved
+        self._here[resolved.mention.head] = resolved
+
+    def close(self) -> None:
+        """End the sentence."""
+        self.read.extend(sorted(self._here.values(), key=lambda r: r.mention.start))
+        self._here = {}
+
+    # -- pronouns -----------------------------------------------------------------------------
+
+    def pronoun(self, m: Mention, s: int) -> Resolved | None:
+        """Return whom a pronoun means, as far as the past tells."""
+        if m.noun == "speaker":
+            return Resolved(mention=m, sentence=s)
+        if m.noun == "person":
+            person = self._person(m, s)
+            return Resolved(mention=m, sentence=s, parties=(person,), speaker=person.id) if person else None
+        parties = self._many(m, s) if m.noun == "many" else self._one(m, s)
+        speaker = parties[0].id if parties else None
+        return Resolved(mention=m, sentence=s, parties=parties, speaker=speaker)
+
+    def _candidates(self, m: Mention, s: int) -> list[Resolved]:
+        """Return mentions before a word, nearest first; for a subject, subjects come first."""
+        tree = self.trees[s]
+        here = sorted(
+            (r for r in self._here.values() if r.mention.head < m.head), key=lambda r: -r.mention.head
+        )
+        if tree.label(m.head) == "nsubj" or _stands_before_object(tree, m.head):
+            here.sort(key=lambda r: (not self._is_subject(r), r.mention.head))
+        past = [r for r in reversed(self.read) if s - r.sentence <= REACH]
+        past.sort(key=lambda r: (s - r.sentence, not self._is_subject(r)))
+        return [r for r in (*here, *past) if r.mention.kind != "demonym" or r.mention.plural]
+
+    def _is_subject(self, r: Resolved) -> bool:
+        tree = self.trees[r.sentence]
+        at = r.mention.head
+        if tree.labels[at] == "nmod:poss":  # "Turkey's quarrel …": the sentence is about Turkey
+            at = tree.heads[at]
+        return tree.label(at) == "nsubj"
+
+    def _person(self, m: Mention, s: int) -> Party | None:
+        for r in self._candidates(m, s):
+            if r.mention.role == "person" and r.parties:
+                return r.parties[0]
+            if r.speaker and r.mention.kind == "nominal" and not r.mention.plural:
+                if self.roster.kind(r.speaker) == "speaker":
+                    return Party(r.speaker, (r.sentence, r.mention.start, r.mention.end))
+        return None
+
+    def _one(self, m: Mention, s: int) -> tuple[Party, ...]:
+        for r in self._candidates(m, s):
+            if len(r.parties) != 1 or r.mention.role in {"person", "people"} or r.mention.plural:
+                continue
+            if self._is_located(r) or self.roster.kind(r.ids[0]) == "person":
+                continue
+            if self.roster.can_act(r.ids[0]):
+                return r.parties
+        return ()
+
+    def _many(self, m: Mention, s: int) -> tuple[Party, ...]:
+        for r in self._candidates(m, s):
+            if self._is_located(r):
+                continue
+            joint = self._joint(r)
+            if len(joint) > 1:
+                return joint
+            if r.parties and (r.mention.plural or self.roster.kind(r.ids[0]) in _PLURAL_KINDS):
+                return r.parties
+        return ()
+
+    def _is_located(self, r: Resolved) -> bool:
+        return self.trees[r.sentence].case(r.mention.head) in LOCATIVE
+
+    def _joint(self, r: Resolved) -> tuple[Party, ...]:
+        """Return the parties of a coordination: "Libya and Switzerland"."""
+        tree = self.trees[r.sentence]
+        first = r.mention.head
+        while tree.label(first) == "conj":
+            first = tree.heads[first]
+        members: list[Party] = []
+        for i in tree.conjuncts(first):
+            known = self.at.get((r.sentence, i))
+            members.extend(known.parties if known else ())
+        return tuple(members)
+
+    # -- what was named last --------------------------------------------------------------------
+
+    def parties(self, before: int) -> Iterator[tuple[Resolved, Party]]:
+        """Yield the parties named before a word of this sentence, nearest first."""
+        here = [r for r in self._here.values() if r.mention.head < before]
+        here.sort(key=lambda r: -r.mention.head)
+        for r in (*here, *reversed(self.read)):
+            for party in r.parties:
+                yield r, party
+
+    def state(self, before: int) -> Party | None:
+        """Return the state that a bare "the government" or "the country" means.
+
+        A capital or country where the sentence plays ("In Tehran, the ministry …") comes first.
+        """
+        for r in self._here.values():
+            if r.place and r.mention.head < before and self._is_located(r):
+                place = self.roster.gazetteer.theaters_above(r.place) or (r.place,)
+                if r.mention.noun == "seat" and self.roster.gazetteer.has_actor(place[-1]):
+                    return Party(place[-1], None)
+        for r, party in self.parties(before):
+            standing = self.roster.standing(party.id)
+            if r.mention.role != "people" and self.roster.kind(standing) in STATE_KINDS:
+                return Party(standing, party.text if standing == party.id else None)
+        return None
+
+    def states(self, before: int, number: int) -> tuple[Party, ...]:
+        """Return the states that "the two countries" means; () if fewer were named."""
+        found: dict[str, Party] = {}
+        for r, party in self.parties(before):
+            standing = self.roster.standing(party.id)
+            if self.roster.kind(standing) == "state" and standing not in found:
+                named = standing == party.id and r.mention.kind != "pronoun"
+                found[standing] = Party(standing, party.text if named else None)
+            if len(found) == number:
+                return tuple(found.values())
+        return ()
+
+    def group(self, before: int, *, plural: bool, kinds: frozenset[str] | None = None) -> str | None:
+        """Return the group that "the group" or "the rebels" means; "the group" has a name."""
+        kinds = kinds or GROUP_KINDS - (frozenset() if plural else {"people"}) - {"igo"}
+        for r, party in self.parties(before):
+            if not plural and (r.mention.plural or party.id in self.roster.described):
+                continue
+            if self.roster.kind(party.id) in kinds:
+                return party.id
+        return None
+
+
+def _stands_before_object(tree: Tree, i: int) -> bool:
+    """Tell whether "its" stands before an object: "Chad began its withdrawal" is Chad's."""
+    owned = tree.head(i)
+    return tree.labels[i] == "nmod:poss" and owned is not None and tree.label(owned) == "obj"
