@@ -22,6 +22,7 @@ from typing import Any
 
 from benchmarks.answers import Answer, seed_answers
 from benchmarks.commands import Cost, cost, tertius
+from benchmarks.sample_scores import sample_scores
 
 Json = Mapping[str, Any]
 SEED = "seed"
@@ -142,6 +143,7 @@ def evaluate(data: Path, work: Path) -> dict[str, Any]:
         "all": whole["micro"],
         "costs": {name: asdict(one) for name, one in costs.items()},
         "answers": [asdict(one) for one in answered],
+        "samples": [asdict(one) for one in sample_scores()],
     }
 
 
@@ -178,6 +180,9 @@ def table(result: Mapping[str, Any]) -> str:
         lines.append(f"  {'yes' if one['given'] else 'NO ':3}  {one['asked']}: {one['found']}")
     if not result["answers"]:
         lines.append("  none: the seed was not read")
+    lines += ["", "sample studies, whose lists were written before any reader ran"]
+    for one in result["samples"]:
+        lines.append(f"  {one['list']:{wide}}  {one['found']:3} of {one['rows']}")
     return "\n".join(lines)
 
 

@@ -300,3 +300,14 @@ def test_the_strongest_row_comes_first_and_rows_without_a_sign_last():
     story.says("NOR", "arms", "WES")
     found = alignments(reading(story), SmallGazetteer(), family=family)
     assert [row.sign for row in found] == ["aligned", "opposed", "none"]
+
+
+def test_of_equal_rows_the_one_with_more_claims_and_then_the_earlier_one_comes_first():
+    story = Story()
+    story.says("WES", "attacks", "SUD")
+    story.says("NOR", "attacks", "QUA")
+    story.says("QUA", "attacks", "grey-host")
+    story.says("QUA", "attacks", "grey-host")
+    found = alignments(reading(story), SmallGazetteer(), family=family)
+    pairs = [{row.side_a, row.side_b} for row in found]
+    assert pairs[:3] == [{"QUA", "grey-host"}, {"SUD", "WES"}, {"NOR", "QUA"}]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -84,7 +86,7 @@ def test_merged_spans_cover_the_same_places_and_lie_apart(spans: list[tuple[int,
     assert {n for a, b in together for n in range(a, b)} == {
         n for a, b in spans for n in range(a, b)
     }
-    assert all(one[1] < two[0] for one, two in zip(together, together[1:], strict=False))
+    assert all(one[1] < two[0] for one, two in pairwise(together))
 
 
 @given(st.text(alphabet="ab \n.:ByRead more-—1", max_size=300))

@@ -7,8 +7,8 @@ import io
 from pathlib import Path
 
 import pytest
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
+from warcio.statusandheaders import StatusAndHeaders  # type: ignore[import-untyped]
+from warcio.warcwriter import WARCWriter  # type: ignore[import-untyped]
 
 from tertius.documents import Limits, take
 from tertius.records import Document, Unread
@@ -24,7 +24,7 @@ PAGE = f"""<!DOCTYPE html><html><head><title>Borduria signs a pact | The Zenda G
 <link rel="canonical" href="https://zenda.example/2019/pact"></head><body>
 <nav><a href="/">Home</a> <a href="/world">World</a></nav>
 <article><h1>Borduria signs a pact</h1>
-<p>STRELSAU, March 5 (Reuters) - The ministers of Ruritania and Borduria signed a pact on Monday.</p>
+<p>STRELSAU, March 5 (Reuters) - The ministers of both states signed a pact on Monday.</p>
 <p>{SENTENCE}</p>
 <p>“We stand together,” the minister of Borduria said after the talks, which took three days.</p>
 <p>Reporting by Rudolf R.; Editing by Flavia S.</p>
@@ -35,7 +35,8 @@ FEED = f"""<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel>
 <title>Zenda Gazette: World</title><link>https://zenda.example/</link>
 <item><title>Borduria &amp; Ruritania sign</title><link>https://zenda.example/1</link>
 <pubDate>Tue, 05 Mar 2019 10:00:00 GMT</pubDate>
-<description>&lt;p&gt;{SENTENCE}&lt;/p&gt;&lt;p&gt;A second paragraph of it.&lt;/p&gt;</description></item>
+<description>&lt;p&gt;{SENTENCE}&lt;/p&gt;&lt;p&gt;A second paragraph of it.&lt;/p&gt;
+</description></item>
 <item><title>Ein Vertrag</title><description><![CDATA[<b>{GERMAN}</b>]]></description></item>
 <item><link>https://zenda.example/3</link></item>
 <item><title>Talks fail</title><description>The talks of the two states failed.</description>

@@ -13,31 +13,22 @@ from tertius.documents import Repaired, repair
 from .texts import REPORT
 
 NAMES = frozenset(
-    [
-        "Ruritania",
-        "Borduria",
-        "Houthi",
-        "Houthis",
-        "Taliban",
-        "Hama",
-        "Hamas",
-        "Islamic State",
-        "Iran",
-    ]
-    + ["Iraq", "Tehran", "America", "Philippine", "Netherland", "Korea", "North Korea", "NATO"]
+    "Ruritania|Borduria|Houthi|Houthis|Taliban|Hama|Hamas|Islamic State|Iran|Iraq|Tehran|America"
+    "|Philippine|Netherland|Korea|North Korea|NATO".split("|")
 )
 
 MENDED = [
     ("Ruritania denied it. Ruritanias army left.", "Ruritania denied it. Ruritania's army left."),
     ("He spoke of Ruritanias 2015 deal.", "He spoke of Ruritania's 2015 deal."),
-    ("It hurt Talibans image, [Irans Guard] said.", "It hurt Taliban's image, [Iran's Guard] said."),
+    ("It hurt Talibans image.", "It hurt Taliban's image."),
+    ("They met [Irans Guard] there.", "They met [Iran's Guard] there."),
     ("Mr. Vandor left. Vandors aide stayed.", "Mr. Vandor left. Vandor's aide stayed."),
-    ("The Islamic State and the Islamic States city", "The Islamic State and the Islamic State's city"),
+    ("He left the Islamic States city.", "He left the Islamic State's city."),
     ("North Koreas army moved.", "North Korea's army moved."),
     ("It was Irans elected president who spoke.", "It was Iran's elected president who spoke."),
     ("Hamass leader spoke.", "Hamas's leader spoke."),
     ("NATOs decision came late.", "NATO's decision came late."),
-    ("Thats it, they dont know, and it isnt over.", "That's it, they don't know, and it isn't over."),
+    ("Thats it, they dont know, it isnt.", "That's it, they don't know, it isn't."),
     ("Its a war. Its army left.", "It's a war. Its army left."),
     ("The countrys leaders met todays envoy.", "The country's leaders met today's envoy."),
     ("They met after last weeks attack.", "They met after last week's attack."),
@@ -160,10 +151,9 @@ def test_a_span_outside_the_text_raises() -> None:
 
 
 PIECES = st.sampled_from(
-    ["Iran", "Irans", "Iran's", "army", "thats", "dont", "its", "â€™", "Ã©", "\xa0", "\xad", "\u200b", "  "]
-    + [" ", "\n", "\r\n", "-\n", ".", "The", "$1billion", "5million", "“", "’", "&amp;", "Houthis", "last"]
-    + ["weeks", "two", "nations", "arms-length", "\ufffd", "?", "s", "é", "\x00", "Islamic", "States", "State"]
-)  # fmt: skip
+    "Iran Irans Iran's army thats dont its The $1billion 5million Houthis last weeks two nations"
+    " arms-length Islamic States State s é . ? “ ’ &amp; â€™ Ã© \ufffd".split()
+) | st.sampled_from(["\xa0", "\xad", "\u200b", "  ", " ", "\n", "\r\n", "-\n", "\x00"])
 TEXTS = st.lists(PIECES | st.text(max_size=4), max_size=40).map("".join) | st.lists(
     PIECES, max_size=40
 ).map(" ".join)

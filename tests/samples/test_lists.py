@@ -8,7 +8,7 @@ import tomllib
 
 import pytest
 
-from tests.samples.lists import SAMPLES, STUDIES, Row, ids, rows, tells
+from benchmarks.lists import SAMPLES, STUDIES, Row, ids, rows, tells
 
 LISTS = sorted(
     path for study in STUDIES for path in (SAMPLES / study).glob("*.csv") if "." in path.stem

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.samples.lists import EITHER_WAY, SAMPLES, STUDIES, Row, answers, rows, tells
+from benchmarks.lists import EITHER_WAY, SAMPLES, STUDIES, Row, answers, rows, tells
 
 pytestmark = pytest.mark.model
 REPORTS = [

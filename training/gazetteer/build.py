@@ -46,7 +46,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 def battle_deaths(path: Path, tables: Tables) -> dict[str, int]:
     """Return the battle deaths since 1989 by Actor.id of the country they fell in."""
-    by_code = {r.cells[9]: r.cells[0] for r in tables.states if r.cells[9] and not r.cells[4]}
+    by_code = {
+        r.cells[9]: r.cells[0]
+        for r in tables.states
+        if r.cells[9] and not r.cells[4].rpartition("|")[2]
+    }
     found: Counter[str] = Counter()
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):

@@ -88,7 +88,11 @@ class Atlas:
     def __init__(self, *, tables: Tables, words: frozenset[str], ambiguous: frozenset[str]) -> None:
         self.ordinary = words
         self.ids = {r.cells[0] for r in tables.places if not _is_generated(r.file)}
-        self.iso3 = {r.cells[5]: r.cells[0] for r in tables.states if r.cells[5] and not r.cells[4]}
+        self.iso3 = {
+            r.cells[5]: r.cells[0]
+            for r in tables.states
+            if r.cells[5] and not r.cells[4].rpartition("|")[2]
+        }
         self.taken: dict[tuple[str, str], str] = {}  # (country, key) -> hand-written Theater.id
         for row in tables.places:
             if _is_generated(row.file):

@@ -30,12 +30,15 @@ class Classes:
         return Sizes(len(self.upos), len(self.xpos), len(self.labels), len(self.names))
 
     def of_tree(self, tree: Tree, tags: tuple[str, ...] | None = None) -> Example:
+        """Number the classes; an empty tag or label is not scored."""
         return Example(
             words=tree.words,
-            upos=tuple(self.upos.index(tag) for tag in tree.upos),
+            upos=tuple(self.upos.index(tag) if tag else UNKNOWN for tag in tree.upos),
             xpos=tuple(self.xpos.index(t) if t in self.xpos else UNKNOWN for t in tree.xpos),
             heads=tree.heads,
-            labels=tuple(self.labels.index(self.known(label)) for label in tree.labels),
+            labels=tuple(
+                self.labels.index(self.known(label)) if label else UNKNOWN for label in tree.labels
+            ),
             names=None if tags is None else self._names(tags),
         )
 

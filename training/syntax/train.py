@@ -16,6 +16,7 @@ from tertius.reading.syntax.pieces import open_tokenizer
 from training.syntax.batches import UNKNOWN, Batch, Example, batches
 from training.syntax.classes import Classes, classes
 from training.syntax.corpus import Corpus, training
+from training.syntax.invented import cast, sentences
 from training.syntax.mentions import kinds, tags
 from training.syntax.model import Network, from_minilm
 
@@ -44,7 +45,8 @@ def loss(network: Network, batch: Batch) -> Tensor:
     target = batch.targets
     if "heads" in target:
         arcs = network.arcs(h)
-        beyond = _beyond(target["heads"], arcs.shape[-1])
+        beyond = batch.firsts == 0  # heads that only fill up; the root is no such head
+        beyond[:, 0] = False
         total = total + _entropy(arcs.masked_fill(beyond[:, None], -1e4), target["heads"])
         total = total + _entropy(network.labels(h, target["heads"].clamp(min=0)), target["labels"])
         total = total + 0.5 * _entropy(network.upos(h[:, 1:]), target["upos"])
@@ -54,26 +56,23 @@ def loss(network: Network, batch: Batch) -> Tensor:
     return total
 
 
-def _beyond(heads: Tensor, width: int) -> Tensor:
-    """Mark heads that are filling: past the last word of their sentence."""
-    lengths = (heads != UNKNOWN).sum(1)
-    return torch.arange(width)[None] > lengths[:, None]
-
-
 def _entropy(scores: Tensor, target: Tensor) -> Tensor:
     return functional.cross_entropy(
         scores.flatten(0, 1).float(), target.flatten(), ignore_index=UNKNOWN
     )
 
 
-def optimizer(network: Network) -> torch.optim.AdamW:
+def optimizer(network: Network, *, scale: float) -> torch.optim.AdamW:
     """Let the new heads learn faster than the encoder."""
     encoder, heads = list[Tensor](), list[Tensor]()
     for name, weight in network.named_parameters():
         if weight.requires_grad:
             inside = name.split(".")[0] in {"places", "shapes", "norm", "layers"}
             (encoder if inside else heads).append(weight)
-    groups = [{"params": encoder, "lr": RATE_ENCODER}, {"params": heads, "lr": RATE_HEADS}]
+    groups = [
+        {"params": encoder, "lr": scale * RATE_ENCODER},
+        {"params": heads, "lr": scale * RATE_HEADS},
+    ]
     return torch.optim.AdamW(groups, weight_decay=0.01)
 
 
@@ -83,7 +82,7 @@ def train(network: Network, data: list[Example], args: argparse.Namespace) -> No
     chance = random.Random(args.seed)
     per_epoch = sum(1 for _ in batches(data, tokenizer=tokenizer, size=PIECES, chance=chance))
     steps = int(per_epoch * args.epochs)
-    adam = optimizer(network)
+    adam = optimizer(network, scale=args.rate)
     rate = torch.optim.lr_scheduler.LambdaLR(
         adam, lambda at: min((at + 1) / (WARM_UP * steps), max(0.0, (steps - at) / steps))
     )
@@ -116,6 +115,10 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True, help="folder of the MiniLM files")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=float, default=4.0)
+    parser.add_argument("--start", type=Path, help="go on from this network.pt")
+    parser.add_argument("--rate", type=float, default=1.0, help="multiplies the learning rates")
+    parser.add_argument("--invented", type=int, default=0, help="sentences made up from patterns")
+    parser.add_argument("--gazetteer", type=Path, default=Path("src/tertius/gazetteer/data"))
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--bfloat16", action="store_true", help="twice as fast where the CPU can")
     parser.add_argument("--seed", type=int, default=1)
@@ -128,7 +131,13 @@ def main() -> None:
     known = classes(tree for part in corpus.trees.values() for tree in part)
     known.write(args.out / "labels.json")
     network = from_minilm(args.base / "model.safetensors", known.sizes)
-    train(network, examples(corpus, known), args)
+    if args.start:
+        network.load_state_dict(torch.load(args.start, weights_only=True))
+    data = examples(corpus, known)
+    if args.invented:
+        made_up = sentences(args.invented, cast(args.gazetteer), seed=args.seed)
+        data += [known.of_tree(tree, tags) for tree, tags in made_up]
+    train(network, data, args)
 
 
 if __name__ == "__main__":

@@ -62,9 +62,9 @@ _PLURAL_BEFORE = words(
 _PAST = words(
     "began came fell fought fled found gave got held hit kept knew led left lost made met ran sat"
     " saw sent set shot stood struck took threw told went withdrew won wrote became brought built"
-    " bought caught chose drew drove felt flew forgot froze grew heard hid laid meant paid rose sang"
-    " sank sold shook spent split spoke spread stole swore swept taught thought tore understood woke"
-    " wore"
+    " bought caught chose drew drove felt flew forgot froze grew heard hid laid meant paid rose"
+    " sang sank sold shook spent split spoke spread stole swore swept taught thought tore"
+    " understood woke wore"
 )
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _GAP = re.compile(r" {1,2}[\[(\"'$€£“‘]{0,2}")
@@ -275,20 +275,25 @@ _LAST_YEAR = re.compile(
     r"\b(?:(?<!the )(?<!the past )(?<!his )(?<!their )(?:[Ll]ast|[Nn]ext)|[Tt]his)"
     r" (?:year|month|week|weekend|summer|spring|autumn|winter|morning|evening)s(?= ([a-z][\w-]+))"
 )
+_WEEKDAY = re.compile(
+    r"\b(?:after|before|during|following|since|of|from|in|for|at) "
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days(?= ([a-z][\w-]+))"
+)
 _WORLDS = re.compile(
-    r"\b(?:the|country|nation|region|state|group|army) ?worlds?(?<=s)(?= (?:most|\w{2,}est|only|first"
-    r"|second|third|last|top|leading|biggest|worst|best)\b)"
+    r"\bthe worlds(?= (?:most|[a-z]{2,}est|only|first|second|third|last|top|leading)\b)"
 )
 _SINGULAR = re.compile(
-    rf"\b(?:[Aa]n?|[Tt]his|[Tt]hat|[Ee]ach|[Ee]very|[Aa]nother|[Oo]ne) (?:{_BODY})s(?= ([a-z][\w-]+))"
+    rf"\b(?:[Aa]n?|[Tt]his|[Tt]hat|[Ee]ach|[Ee]very|[Aa]nother|[Oo]ne) (?:{_BODY})s"
+    r"(?= ([a-z][\w-]+))"
 )
 _OWNED = re.compile(
     rf"\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:{_BODY})s"
     rf"(?= (?!(?:{_VERBS})\b)[a-z]{{2,}}{_NOUN_ENDING}\b)"
 )
 _COUNTED = re.compile(
-    rf"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Bb]oth|[Tt]hese|[Tt]hose) (?:{_BODY})s(?= (?:(?!co-|re-|pre-|de-"
-    rf"|out-)[a-z]+-[a-z]+ [a-z]+|(?!(?:{_VERBS})\b)[a-z]{{2,}}(?:tion|sion|ship|ness|hood)\b))"
+    rf"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Bb]oth|[Tt]hese|[Tt]hose) (?:{_BODY})s"
+    r"(?= (?:(?!co-|re-|pre-|de-|out-)[a-z]+-[a-z]+ [a-z]+"
+    rf"|(?!(?:{_VERBS})\b)[a-z]{{2,}}(?:tion|sion|ship|ness|hood)\b))"
 )
 
 
@@ -307,9 +312,10 @@ def common_nouns(text: str, names: Container[str], *, whole: int) -> Iterator[Ed
     for found in _MAN.finditer(text):
         if found.group() not in _NOT_MAN:
             yield _mark(found.end(), found.group())
-    for pattern in (_LAST_YEAR, _SINGULAR):
+    for pattern in (_LAST_YEAR, _WEEKDAY, _SINGULAR):
         for found in pattern.finditer(text):
-            if found.group(1) not in _FUNCTION:
+            following = found.group(1)
+            if following not in _FUNCTION and not following.endswith("ed"):
                 yield _mark(found.end(), found.group())
     if not whole:
         for pattern in (_WORLDS, _OWNED):

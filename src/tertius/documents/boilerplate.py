@@ -7,12 +7,13 @@ import re
 # Whole lines of a page, in lower case; "*" stands for whatever follows, "~" for up to 3 words.
 _ALWAYS = (
     r"go here to (?:see|read|view) *",
-    r"(?:see|read|view|continue|continued|find) (?:reading )?(?:the )?(?:original|full|rest|whole) *",
+    r"(?:see|read|view|continued?|find) (?:reading )?(?:the )?(?:original|full|rest|whole) *",
     r"(?:original|source) (?:article|post|story|link|page)?:? ?(?:here)?[:.>»]? ?(?:https?:\S+)?",
     r"(?:read|see|learn) more[:.…>» ]*",
     r"continue reading[:.…>» ]*~",
     r"(?:read|see|watch|listen)(?: also| next| more)?: *",
-    r"(?:related|recommended|more)(?: articles?| stories| coverage| news| reading| video| content)?:? ?",
+    r"(?:related|recommended|more)(?: articles?| stories| coverage| news| reading| content)?:? ?",
+    r"(?:related|recommended|see also|also read|more)(?: \w+)?: *",
     r"(?:click|tap) (?:here|on|the|to) *",
     r"subscribe *", r"sign up *", r"sign in *", r"log in *", r"(?:join|follow|like|find) us *",
     r"follow ~ on (?:twitter|x|facebook|telegram|instagram) *",
@@ -21,7 +22,7 @@ _ALWAYS = (
     r"(?:accept|manage|reject) (?:all|cookies?) *",
     r"copyright *", r"(?:©|\(c\)).{0,300}", r"(?:.{0,80}) all rights reserved *",
     r"(?:this material|material from) *may not be *",
-    r"\(?(?:additional |with additional )?(?:reporting|writing|editing|edited|compiled) (?:and writing )?by *",
+    r"\(?(?:(?:with )?additional )?(?:reporting|writing|editing|edited|compiled) (?:and ~ ?)?by *",
     r"our standards: *", r".{3,200} contributed to this (?:report|article|story)\.?",
     r"(?:photo|image|picture|file photo|credit|caption)s? ?[:/(] *", r"getty images *",
     r"(?:last updated|updated|published|posted|first published|date) ?(?:on|at|:) *",
@@ -37,16 +38,16 @@ _ALWAYS = (
 )  # fmt: skip
 # The same, unless the line is a sentence.
 _UNLESS_SENTENCE = (
-    r"read more *", r"see also *", r"related \w+:? *", r"more (?:from|on|in|about) *", r"also (?:on|in|read) *",
-    r"you may also like *", r"read (?:also|next|the) *",
+    r"read more *", r"see also *", r"related \w+ *", r"more (?:from|on|in|about) *",
+    r"also (?:on|in|read) *", r"you may also like *", r"read (?:also|next|the) *",
 )  # fmt: skip
 _BUTTON = (
     r"(?:share|tweet|print|e-?mail|save|comments?|reply|facebook|twitter|linkedin|whatsapp|reddit"
     r"|telegram|pinterest|copy link|bookmark|advertisement|sponsored|ad)"
 )
 _BUTTONS = (
-    rf"{_BUTTON}(?:[\s|,/·•]+(?:this|on|via|to|the|story|article|page|copy|link|{_BUTTON}|\(?\d+\)?))*"
-    r"\s*[:.!]?"
+    rf"{_BUTTON}(?:[\s|,/·•]+(?:this|on|via|to|the|story|article|page|copy|link|{_BUTTON}"
+    r"|\(?\d+\)?))*\s*[:.!]?"
 )
 
 
@@ -69,8 +70,8 @@ _REPORTING = re.compile(
     re.MULTILINE,
 )
 _TRAILING = re.compile(
-    r"(?<=[.!?\"”…])[ \t]+(?:(?:Read|See|Learn) more|Continue reading|Click here|Read the (?:full|rest)"
-    r"|Subscribe (?:to|now)|Go here to (?:see|read))\b[^\n]{0,120}$",
+    r"(?<=[.!?\"”…])[ \t]+(?:(?:Read|See|Learn) more|Continue reading|Click here"
+    r"|Read the (?:full|rest)|Subscribe (?:to|now)|Go here to (?:see|read))\b[^\n]{0,120}$",
     re.MULTILINE,
 )
 _LONGEST = 320  # characters of a line that can be boilerplate

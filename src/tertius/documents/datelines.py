@@ -80,8 +80,9 @@ _OPENING = re.compile(r"[ \t]*\((?P<agency>[A-Za-z][\w.’' -]{1,40})\) *(?:--?|
 _FOLDED = {name.lower(): value for name, value in _AGENCIES.items()}
 _NAME = r"(?P<agency>[A-Za-z][\w.’' -]{1,40}?)"
 _DATELINE = re.compile(
-    r"\s*(?P<place>[A-ZÀ-Þ][\wÀ-ÿ'’.-]*(?:[ ,/]+(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]*"
-    r" +\d)[A-ZÀ-Þ][\wÀ-ÿ'’.-]*){0,5})"
+    r"\s*(?P<place>[A-ZÀ-Þ][\wÀ-ÿ'’.-]*"
+    r"(?:[ ,/]+(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]* +\d)"
+    r"[A-ZÀ-Þ][\wÀ-ÿ'’.-]*){0,5})"
     rf"[ ,/]*(?P<date>(?:{_MONTH} *\d{{1,2}}|\d{{1,2}} *{_MONTH.replace('month', 'month2')})"
     r"(?:,? *(?:1[89]|20)\d\d)?)?"
     rf"[ ,]*(?:\({_NAME}(?:[/] ?[\w .]{{1,30}})?\)|(?P<bare>[A-Z]{{3,5}})(?= [-–—]))?\.?"

@@ -42,7 +42,7 @@ def find(paths: Iterable[str | Path], limits: Limits) -> Iterator[Found | Unread
 
 def _below(path: str, limits: Limits) -> Iterator[Found | Unread]:
     try:
-        status = os.stat(path)
+        status = os.stat(path)  # noqa: PTH116  Path("") would be the working folder
     except (OSError, ValueError) as error:
         yield _no_file(path, error)
         return
@@ -75,15 +75,15 @@ def _walk(folder: str) -> Iterator[Found | Unread | None]:
     while waiting:
         path = waiting.pop()
         try:
-            status = os.lstat(path) if path != folder else os.stat(path)
+            status = Path(path).stat(follow_symlinks=path == folder)
             if stat.S_ISDIR(status.st_mode):
                 with os.scandir(path) as entries:
                     inside = sorted(entry.name for entry in entries)
                 yield from (None for name in inside if name.startswith("."))
                 shown = [name for name in inside if not name.startswith(".")]
-                waiting += [os.path.join(path, name) for name in reversed(shown)]
+                waiting += [f"{path.rstrip(os.sep)}{os.sep}{name}" for name in reversed(shown)]
                 continue
-            status = os.stat(path)
+            status = Path(path).stat()
         except OSError as error:
             yield _no_file(path, error)
             continue

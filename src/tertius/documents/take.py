@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from tertius.documents import decoding, files, intake, kinds, markup, plain, unpacking
+from tertius.documents import decoding, files, intake, kinds, plain, unpacking
 from tertius.documents.intake import Intake
 from tertius.documents.limits import Limits
 from tertius.documents.on_fastwarc import Readable
@@ -128,6 +128,7 @@ def _whole(
 def _page(
     text: str, path: str, sha256: str, taking: Intake, *, where: str, url: str | None
 ) -> Iterator[Document | Unread]:
+    from tertius.documents import markup
     from tertius.documents.on_trafilatura import page
 
     excess = markup.excess(text, taking.limits)
@@ -156,6 +157,7 @@ def _page(
 def _feed(
     text: str, path: str, sha256: str, taking: Intake, where: str
 ) -> Iterator[Document | Unread]:
+    from tertius.documents import markup
     from tertius.documents.on_feedparser import entries
 
     if markup.too_deep(text, taking.limits):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 
@@ -69,6 +68,8 @@ def mojibake(text: str) -> Iterator[Edit]:
         for found in _CUT_QUOTE.finditer(text):
             yield (*found.span(), '"', "encoding")
     for found in _ENTITY.finditer(text):
+        import html
+
         instead = html.unescape(found.group())
         if len(instead) == 1:
             yield (*found.span(), instead, "encoding")
@@ -82,7 +83,8 @@ def lost_marks(text: str) -> Iterator[Edit]:
 
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 _AFTER_STOP = re.compile(
-    r"(?:[a-z]{2}|[a-z]\)|\d)[\"']?[.!?][\"')]?(?=[\"'(]?(?:[A-Z][a-z]+|[AI] ))"
+    r"(?:[a-z]{2}|[a-z]\)|\d)[\"']?[.!?][\"')]?"
+    r"(?=[\"'(]?(?:[A-Z][a-z]{2,}|(?:He|It|In|On|We|At|By|To|As|If|So|No|My|An|Mr|Dr)\b|[AI] ))"
 )
 _DOMAIN = re.compile(r"(?:Com|Org|Net|Gov|Edu|Info|Co|Io|Tv|Uk|Us)\b")
 _AFTER_COMMA = re.compile(r"(?<=[a-z]{2}),(?=[A-Za-z][a-z]+\b(?![./@,]))")

@@ -7,7 +7,8 @@ from difflib import SequenceMatcher
 
 from tertius.gazetteer.names import key
 
-_CLOSE = 40  # names that share the most pairs of letters, compared letter by letter afterwards
+_CLOSE = 80  # names that share the most pairs of letters, compared letter by letter afterwards
+_SAME_START = 0.1  # what a first letter in common is worth: few misspell it
 _ALIKE = 0.6  # ratio of SequenceMatcher under which two names have nothing in common
 
 
@@ -29,7 +30,7 @@ def nearest(name: str, names: Iterable[str], *, limit: int) -> list[str]:
             shared.append((score, other))
     shared.sort(key=lambda pair: (-pair[0], pair[1]))
     scored = [
-        (ratio, other)
+        (ratio + _SAME_START * (other[:1] == wanted[:1]), other)
         for _, other in shared[:_CLOSE]
         if (ratio := SequenceMatcher(None, wanted, other).ratio()) >= _ALIKE
     ]

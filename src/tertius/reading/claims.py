@@ -75,7 +75,9 @@ def _claims_of(
 ) -> Iterator[Claim]:
     tree, word = text.trees[sentence], relation(p.relation)
     mood, attitude = modality(tree, p.word, said)
-    if mood == "asserted" and p.governed and p.clause != p.word:
+    if p.presupposed:
+        mood, attitude = ("denied" if said.stance == "denies" else "asserted"), None
+    elif mood == "asserted" and p.governed and p.clause != p.word:
         mood, attitude = modality(tree, p.clause, said)
     if p.desire and attitude is None:
         attitude = "desire"
@@ -139,6 +141,10 @@ def _pairs(
 ) -> Iterator[tuple[_Side | None, _Side | None]]:
     cast, hard = text.cast, family(p.relation) in {"fight", "coerce"}
     actors = _sides(text, sentence, p.actors, said)
+    if p.speaker_acts:
+        actors = [_Side(cast.standing(s), None, 0.8) for s in said.sources[:1]]
+        if not actors:
+            return
     recipients = _sides(text, sentence, p.recipients, said)
     actors = [a for a in actors if cast.can_act(a.id)]
     recipients = [r for r in recipients if cast.can_act(r.id) or hard and cast.kind(r.id) == "person"]

@@ -122,7 +122,8 @@ class Descriptions:
         named = [p for p in owners if self.roster.kind(p.id) not in {"state", "people"}]
         own = named[0].id if named and m.noun not in _OWN else apposed
         if own:
-            self._clusters.append((own, m.noun, frozenset()))
+            if m.plural:  # "Hamas militants", so that "the militants" are those of Hamas
+                self._clusters.append((own, m.noun, frozenset()))
             return one(m, s, Party(own, span))
         marks = frozenset(q for q in m.qualities if _distinguishes(q, tree, m))
         for actor, noun, qualities in reversed(self._clusters):

@@ -15,6 +15,10 @@ from tertius.reading.trees import Tree
 _DEPTH = 3
 _OWNING = ("of", "by", "from")
 # Heads of phrases that measure or time and own nothing.
+_SETTLEMENTS = frozenset(
+    """town village city province district region area suburb neighbourhood neighborhood island
+    settlement hamlet county governorate enclave street square market hospital school camp""".split()
+)
 _BECOMING = frozenset("become remain stay be".split())
 _MEASURES = frozenset("day week month year hour minute time percent per".split())
 
@@ -47,7 +51,7 @@ class Fillers:
         known = self.cast.at(self.sentence, i)
         if known is not None and known.speaker and known.mention.kind == "nominal":
             return []  # a person who speaks is nobody's possession
-        if depth >= _DEPTH or self.tree.lemmas[i] in _MEASURES:
+        if depth >= _DEPTH or self.tree.lemmas[i] in _MEASURES or self.is_ground(i):
             return []
         tree = self.tree
         owners = [k for k in tree.kids[i] if tree.labels[k] == "nmod:poss"]
@@ -65,6 +69,10 @@ class Fillers:
             if given is not None and tree.is_passive(k):
                 return [s for j in tree.conjuncts(given) for s in self._below(j, depth + 1)]
         return []
+
+    def is_ground(self, i: int) -> bool:
+        """Tell whether a word is a settlement or district, which nobody is by living there."""
+        return self.tree.lemmas[i] in _SETTLEMENTS
 
     def several(self, heads: Sequence[int]) -> bool:
         """Tell whether the mentions mean at least two sides together."""

@@ -29,6 +29,8 @@ class Predication:
     recipients: tuple[int, ...]
     pattern: str  # how it was found: verb, passive, noun, role, adj, suffix, prefix, regard
     desire: bool = False  # the actor only wants it
+    presupposed: bool = False  # holds whatever the clause says: "urged X to end its support for Y"
+    speaker_acts: bool = False  # no side is named but whoever says it
     governed: bool = False  # the mood of `clause` is the relation's own: "may launch strikes"
     objects: tuple[int, ...] = ()  # where its quantity stands: "1,000 advisers"
 
@@ -65,6 +67,14 @@ class Finder:
                 self._against(self.tree.heads[i])
         return self.found
 
+    def _turned_against(self, verb: int, others: tuple[int, ...]) -> None:
+        actors = tuple(a for a in self._doers(verb) if a not in others)
+        if actors:
+            self._add(
+                relation="opposes", word=verb, clause=verb, actors=actors, recipients=others,
+                pattern="against", governed=True,
+            )  # fmt: skip
+
     def _asked(self) -> None:
         """Give a hostile act that X asks of Y to X, as X's wish: Y has not done it yet."""
         tree = self.tree
@@ -88,8 +98,12 @@ class Finder:
         if any(at in (p.word, p.clause) and relation(p.relation).sign > 0 for p in self.found):
             return  # an enemy that two friends share
         if tree.is_verb(at):
-            actors, clause = self._doers(at), at
+            return self._turned_against(at, others)
         elif tree.upos[at] in {"NOUN", "PROPN"}:
+            while self.fillers.is_ground(at) and (up := tree.head(at)) is not None:
+                at = up  # "defend the town against X"
+            if tree.is_verb(at):
+                return self._turned_against(at, others)
             verb = self._governor(at)
             actors = self._noun_actor(at, verb, self._premodifiers(at), (), others)
             clause = verb if verb is not None else self._clause(at)
@@ -109,15 +123,14 @@ class Finder:
         return self.tree.upos[i] == "ADJ" and self.tree.xpos[i] in {"VBN", "VBG"}
 
     def _lemma(self, i: int) -> str:
-        particles = [self.tree.lemmas[k] for k in self.tree.children(i, "compound:prt")]
-        phrase = " ".join([self.tree.lemmas[i], *particles])
-        if ("verb", phrase) in triggers():
-            return phrase
-        adverb = self.tree.child(i, "advmod")
-        near = f"{self.tree.lemmas[i]} {self.tree.lemmas[adverb]}" if adverb is not None else ""
-        if ("verb", near) in triggers():
-            return near
-        return self.tree.lemmas[i] if not particles else phrase
+        tree, lemma = self.tree, self.tree.lemmas[i]
+        bound = [tree.lemmas[k] for k in tree.children(i, "compound:prt")]
+        loose = [tree.lemmas[k] for k in tree.children(i, "advmod")]
+        loose += [tree.case(k).split(" ")[0] for k in tree.children(i, "obl")]  # "drove X out of Y"
+        for particle in (*bound, *loose):
+            if ("verb", f"{lemma} {particle}") in triggers():
+                return f"{lemma} {particle}"
+        return " ".join([lemma, *bound])
 
     def _verb(self, i: int) -> None:
         tree = self.tree
@@ -151,6 +164,9 @@ class Finder:
             actors, desire = self.fillers.sides(wisher), True
         if not recipients:
             joint = actors or self.fillers.sides(undergoes)
+            target = tree.object(i)
+            if target is not None and not passive and not trigger.needs:
+                return self._same_enemy(i, actors, target)
             if not (chosen.symmetric and self.fillers.several(joint)):
                 return False
             actors, recipients = joint, joint
@@ -168,6 +184,17 @@ class Finder:
             objects=tuple(o for o in (tree.object(i), undergoes) if o is not None),
         )
         return True
+
+    def _same_enemy(self, i: int, actors: tuple[int, ...], target: int) -> bool:
+        """Read "A and B fight the same enemy": a side that they share, though nobody names it."""
+        shared = {self.tree.lemmas[k] for k in self.tree.kids[target]} & {"same", "common", "shared"}
+        enemy = self.tree.lemmas[target] in {"enemy", "foe", "adversary"}
+        if shared and enemy and self.fillers.several(actors):
+            self._add(
+                relation="arms-length-alliance", word=i, clause=i, actors=actors, recipients=actors,
+                pattern="verb", governed=True,
+            )  # fmt: skip
+        return bool(shared and enemy)
 
     def _doers(self, i: int) -> tuple[int, ...]:
         """Return who does what a verb says."""
@@ -287,14 +314,29 @@ class Finder:
         actors = tuple(a for a in actors if a not in recipients or both)
         if not recipients and chosen.symmetric and self.fillers.several(actors):
             recipients = actors
-        if not recipients or not actors or self._said_by_verb(verb, recipients):
+        exists = not actors and self._exists(i)  # "there was no coordination with X", says Y
+        if not recipients or not (actors or exists) or self._said_by_verb(verb, recipients):
             return False
         self._add(
-            relation=name, word=i, clause=verb if verb is not None else self._clause(i),
+            relation=name, word=i,
+            clause=verb if verb is not None else tree.heads[i] if exists else self._clause(i),
             actors=actors, recipients=recipients, pattern="noun", objects=(i,),
-            governed=verb is not None and tree.heads[self._first_conjunct(i)] == verb,
+            speaker_acts=exists,
+            presupposed=self._presupposed(i, verb),
+            governed=exists or verb is not None and tree.heads[self._first_conjunct(i)] == verb,
         )  # fmt: skip
         return True
+
+    def _presupposed(self, i: int, verb: int | None) -> bool:
+        """Tell whether a relation is there before somebody is to end it."""
+        owned = self.tree.child(i, "nmod:poss") is not None
+        return owned and verb is not None and self.tree.lemmas[verb] in condition("end") | condition("sever")
+
+    def _exists(self, i: int) -> bool:
+        """Tell whether a noun is only said to be there: "there are no talks with X"."""
+        head = self.tree.head(i)
+        subject = self.tree.label(i) == "nsubj" and head is not None
+        return subject and bool(self.tree.children(self.tree.heads[i], "expl"))
 
     def _said_by_verb(self, verb: int | None, recipients: tuple[int, ...]) -> bool:
         """Tell whether the verb over a noun said it already: "fired a shell at X"."""

@@ -32,6 +32,7 @@ _WORD = re.compile(
     (?:https?://|www\.)\S+            # an address is one word
   | (?:[^\W\d_]\.){2,}(?![^\W\d_])    # U.S.  U.N.  p.m.
   | \d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th|s)(?![^\W\d_]))?   # 1,000  10:30  3rd  1990s
+  | [^\W\d_]+\d\w*                    # M23, F16
   | (?!(?:US|AU?|CA?|HK|NZ|NT|S|R)\$)[^\W\d_]+(?:['’][^\W\d_]+)*\.?    # words, with their apostrophes; the dot is decided later
   | \.{2,} | …
   | (?<![^\W_])(?:US|AU?|CA?|HK|NZ|NT|S|R)?\$ | [€£¥₹]
@@ -39,6 +40,12 @@ _WORD = re.compile(
   | \S
     """,
     re.VERBOSE,
+)
+# "ERBIL, Iraq, Dec. 3 (Agency) - ": where a report was written is no part of its first sentence.
+_DATELINE = re.compile(
+    r"[^\W\d_a-z][^\W\d_a-z'’.-]{2,}(?:[ /][^\W\d_a-z][^\W\d_a-z'’.-]+)*(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
+    r"(?:[,.]? ?\d{0,2} ?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?(?:, \d{4})?)?"
+    r"\s*(?:\([^()]{2,40}\)\s*)?(?:--?|—|–)\s+"
 )
 _BREAK = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+|[\"”»]\s+(?=[“\"«][A-Z])")
 
@@ -77,7 +84,9 @@ def sentences(text: str) -> list[Sentence]:
     for line in re.finditer(r"[^\r\n\u2028\u2029]+", text):
         if not any(c.isalnum() for c in line.group()):
             continue
-        for start, end in _spans(line.group(), line.start()):
+        opening = _DATELINE.match(line.group())
+        skip = opening.end() if opening else 0
+        for start, end in _spans(line.group()[skip:], line.start() + skip):
             words = tuple(words_of(text, start, end))
             if words:
                 found.append(Sentence(start, end, paragraph, words))

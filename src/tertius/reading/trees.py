@@ -157,7 +157,7 @@ class Tree:
             subjects = [k for k in self.children(i, "expl") if self.lemmas[k] == "it"]
             subjects = [] if self.children(i, "csubj", "cop") else subjects
         if subjects:
-            return self.referent(subjects[0])
+            return self.referent(subjects[-1])
         head = self.head(i)
         if head is None:
             return None
@@ -229,6 +229,7 @@ class Tree:
     def object(self, i: int) -> int | None:
         """Return the direct object, of relative clauses too, shared by coordinated verbs."""
         own = self.child(i, "obj")
+        own = own if own is not None else self.child(i, "iobj")
         if own is not None:
             return self._what(self.referent(own))
         if self.labels[i] == "acl:relcl" and self.children(i, "nsubj"):

@@ -15,7 +15,7 @@ from typing import Any
 
 from tertius.gazetteer import Gazetteer
 
-SAMPLES = Path(__file__).parents[2] / "samples"
+SAMPLES = Path(__file__).parents[1] / "samples"
 STUDIES = tuple(sorted(path.parent.name for path in SAMPLES.glob("*/reports.toml")))
 REPORT = "report"  # as a source: the report's own voice
 ANONYMOUS = " (anonymous)"
