@@ -39,6 +39,7 @@ _UNIT_WORDS = re.compile(
     r"Judetul|Region|Oblast|Gouvernement de) | (Sheng|Shi|Zizhiqu|Governorate|Province|State|"
     r"Region|Department|District|County|Oblast|Prefecture|Voivodeship)$"
 )
+_IS_TYPED = re.compile(_UNIT_WORDS.pattern + "| (?:Krai|Republic|Okrug|City|Territory|D\\.C\\.)$")
 # Countries of these write their names in Latin letters: accents stay, no spelling is guessed.
 _LATIN = frozenset(
     """US CA MX GT HN SV NI CR PA CU HT DO JM PR CO VE EC PE BO CL AR PY UY BR GY SR GB IE FR BE NL
@@ -47,6 +48,7 @@ _LATIN = frozenset(
     NE SN GN GW SL LR TG BJ GM CV ST""".split()
 )
 _BIG_IN = {"CN": 400_000, "IN": 250_000, "BR": 250_000, "US": 250_000, "JP": 400_000, "MX": 250_000}
+_CALLED = {"RU": "oblast", "UA": "oblast", "BY": "oblast"}  # by the news, whatever ISO says
 _TYPES = frozenset(
     "Province Region State Department Governorate Prefecture County District Oblast".split()
 )
@@ -172,7 +174,8 @@ def _types(path: Path) -> dict[str, str]:
     for unit in json.loads(path.read_text("utf-8"))["3166-2"]:
         if unit["type"] in _TYPES:
             counts[unit["code"][:2]][unit["type"].lower()] += 1
-    return {country: found.most_common(1)[0][0] for country, found in sorted(counts.items())}
+    found = {country: kinds.most_common(1)[0][0] for country, kinds in sorted(counts.items())}
+    return found | _CALLED
 
 
 def _regions(
@@ -210,7 +213,8 @@ def _regions(
                 None,
             )
             region.id = known or _id(country, name, taken=())
-            typed = [] if _UNIT_WORDS.search(name) else [f"{name} {kind}", f"{name} province"]
+            kinds = dict.fromkeys((kind, "province", *(["region"] if kind == "oblast" else ())))
+            typed = [] if _IS_TYPED.search(name) else [f"{name} {k}" for k in kinds]
             namesake = (country, key(name)) in city_names
             alone = atlas.may_stand_alone(name, country) and not namesake
             if not alone and typed:

@@ -22,8 +22,8 @@ WORDS_IN_NAME = 5
 STATES, CAPITALS = 0.5, 0.08  # shares among actors; the rest are organisations
 
 _VERBS = """
-aid ambush arm assist attack back battle blame bomb challenge combat condemn confront contain counter
-court defeat finance fight fund help host oppose praise raid rout sanction shell shelter shield
+aid ambush arm assist attack back battle blame bomb challenge combat condemn confront contain
+counter court defeat finance fight fund help host oppose praise raid rout sanction shell shelter shield
 sponsor strike supply support target threaten train
 """  # most are nouns, adjectives or adverbs as well
 _PAST = {"fight": "fought", "strike": "struck"}
@@ -41,7 +41,12 @@ _CLASSES = {
     **dict.fromkeys(("WP", "WDT", "PRP"), "PRON"),
     **dict.fromkeys((".", ",", "HYPH"), "PUNCT"),
     **dict.fromkeys(("POS", "TO", "RB"), "PART"),
-    **{"NNP": "PROPN", "IN": "ADP", "DT": "DET", "CC": "CCONJ", "JJ": "ADJ", "MD": "AUX"},
+    "NNP": "PROPN",
+    "IN": "ADP",
+    "DT": "DET",
+    "CC": "CCONJ",
+    "JJ": "ADJ",
+    "MD": "AUX",
 }
 _STATES_WITH_ARTICLE = re.compile(r"United |Netherlands|Philippines|Maldives|Bahamas|.* Republic$")
 _GROUPS_WITH_ARTICLE = re.compile(
@@ -100,15 +105,19 @@ def cast(gazetteer: Path) -> Cast:
         capitals=column("states.csv", "capital"),
         leaders=[*column("leaders/*.csv", "name"), *column("leaders/*.csv", "aliases")],
         places=column("places/*.csv", "name", kind=frozenset({"city", "town", "region"})),
-        adjectives=column("states.csv", "adjectives"),
+        adjectives=[row for row in column("states.csv", "adjectives") if len(row) == 1],
     )
 
 
 def _cut(name: str) -> tuple[str, ...]:
     """Cut a name as sentences are cut; empty if it is long or no plain name."""
-    words = tuple(re.sub(r"(?<=\w)-(?=\w)", " - ", name).split())
+    words = tuple(re.sub(r"(?<=\w)-(?=\w)|(?=['’]s )", _apart, name).split())
     plain = re.fullmatch(r"[^\W\d][\w.'’ -]*", name) is not None and words[-1][0].isupper()
     return words if plain and len(words) <= WORDS_IN_NAME and name[-1] != "." else ()
+
+
+def _apart(found: re.Match[str]) -> str:
+    return f" {found[0]} "
 
 
 def sentences(number: int, cast: Cast, *, seed: int) -> Iterator[tuple[Tree, tuple[str, ...]]]:
@@ -138,8 +147,7 @@ def _fill(
             word, tag = _verb(what, plural=number in plural, helped=helped, chance=chance)
             rows.add(word, tag, int(head), relation, "O")
         elif what == "E":
-            adjective = " ".join(chance.choice(cast.adjectives))
-            rows.add(adjective, "JJ", int(head), relation, "O")
+            rows.add(chance.choice(cast.adjectives)[0], "JJ", int(head), relation, "O")
         elif what in _SLOTS:
             rows.add(chance.choice(_SLOTS[what].split()), _TAGS[what], int(head), relation, "O")
         else:
@@ -148,10 +156,18 @@ def _fill(
             rows.add(word, xpos, int(head), relation, "O", upos)
     heads = [h if h in {0, UNKNOWN} else at[h] + 1 for h in rows.heads]
     rows.words[0] = rows.words[0][:1].upper() + rows.words[0][1:]
-    columns = (rows.upos, rows.xpos, heads, rows.labels, ("_",) * len(heads))
-    upos, xpos, ends, labels, marks = map(tuple, columns)
     words = tuple(rows.words)
-    return Tree("invented", words, words, upos, xpos, ends, labels, marks), tuple(rows.tags)
+    tree = Tree(
+        document="invented",
+        words=words,
+        lemmas=words,
+        upos=tuple(rows.upos),
+        xpos=tuple(rows.xpos),
+        heads=tuple(heads),
+        labels=tuple(rows.labels),
+        marks=("_",) * len(words),
+    )
+    return tree, tuple(rows.tags)
 
 
 def _name(what: str, cast: Cast, *, chance: random.Random) -> tuple[str, tuple[str, ...]]:
@@ -175,7 +191,7 @@ def _add_name(
     *,
     chance: random.Random,
 ) -> int:
-    """Add a name, with an article where names of its form often have one; give where its head is."""
+    """Add a name, some with an article; give where its head is."""
     if name[0].lower() == "the":
         name = name[1:] or name
     forms = {"LOC": _STATES_WITH_ARTICLE, "ORG": _GROUPS_WITH_ARTICLE}

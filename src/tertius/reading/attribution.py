@@ -89,7 +89,7 @@ def voices_at(attributions: Sequence[Attribution], sentence: int, word: int) -> 
     around = [a for a in here if a.words != here[0].words]
     voices: list[Said] = []
     for a in innermost:
-        if any(v.stance == a.stance and v.sources[:1] == a.sources[:1] for v in voices):
+        if any(v.stance == _stance_of([a]) and v.sources[:1] == a.sources[:1] for v in voices):
             continue
         chain = [a, *(o for o in around if o.stance != "wishes" or o.sources)]
         sources = tuple(dict.fromkeys(s for o in chain for s in o.sources))
@@ -109,8 +109,9 @@ def _stance_of(chain: Sequence[Attribution]) -> Stance:
     """Return the nearest stance; a denial around a wish counts: "denied that it wants"."""
     nearest = chain[0].stance
     if nearest in {"wishes", "fears", "believes"}:
-        spoken = next((a.stance for a in chain if a.stance in {"says", "denies", "asks"}), "says")
-        return nearest if spoken == "says" else spoken
+        around: list[Stance] = [a.stance for a in chain if a.stance in {"says", "denies", "asks"}]
+        if around and around[0] != "says":
+            return around[0]
     return nearest
 
 

@@ -17,7 +17,7 @@ from tertius.reading.predicates import Finder, Predication
 from tertius.reading.quantity import FoundQuantity, quantities
 from tertius.reading.theaters import Theaters
 from tertius.reading.trees import Tree
-from tertius.reading.vocabulary import family, relation
+from tertius.reading.vocabulary import condition, family, relation
 from tertius.records import Claim, Document, Period, Quantity
 
 # How often a careful reader agreed with a relation found in each way, on development texts
@@ -77,6 +77,8 @@ def _claims_of(
     mood, attitude = modality(tree, p.word, said)
     if p.presupposed:
         mood, attitude = ("denied" if said.stance == "denies" else "asserted"), None
+    elif (sender := _sender(tree, p)) is not None:
+        mood, attitude = modality(tree, sender, said)
     elif mood == "asserted" and p.governed and p.clause != p.word:
         mood, attitude = modality(tree, p.clause, said)
     if p.desire and attitude is None:
@@ -120,6 +122,14 @@ def _claims_of(
                 words=tuple((slot, w) for slot, w in words if w),
             )
         )
+
+
+def _sender(tree: Tree, p: Predication) -> int | None:
+    """Return the verb that sends those who are to do a thing: sent to fight, they fight."""
+    head = tree.head(p.clause)
+    if head is None or tree.lemmas[head] not in condition("send"):
+        return None
+    return head if tree.label(p.clause) in {"advcl", "xcomp"} and _is_purpose(tree, p) else None
 
 
 def _others_words(text: Text, sentence: int, p: Predication) -> Sequence[Attribution]:
@@ -229,7 +239,8 @@ def _against(text: Text, sentence: int, p: Predication, others: Sequence[Predica
     for other in others:
         # "aid … in its fight against X", "advisers … to defeat X"
         own = ids(other.actors) <= ids((*p.actors, *p.recipients))
-        if other is not p and own and family(other.relation) == "fight" and _is_purpose(tree, other):
+        hostile = family(other.relation) == "fight" or other.pattern == "against"
+        if other is not p and own and hostile and _is_purpose(tree, other):
             if tree.within(other.word, p.clause) or tree.within(other.word, p.word):
                 return _sides(text, sentence, other.recipients, nobody)
     return []

@@ -122,12 +122,13 @@ class Descriptions:
         named = [p for p in owners if self.roster.kind(p.id) not in {"state", "people"}]
         own = named[0].id if named and m.noun not in _OWN else apposed
         if own:
-            if m.plural:  # "Hamas militants", so that "the militants" are those of Hamas
-                self._clusters.append((own, m.noun, frozenset()))
+            # "Hamas militants": from now on "the militants" are those of Hamas
+            self._clusters.append((own, m.noun if m.plural else f"the {m.noun}", frozenset()))
             return one(m, s, Party(own, span))
         marks = frozenset(q for q in m.qualities if _distinguishes(q, tree, m))
         for actor, noun, qualities in reversed(self._clusters):
-            if noun == m.noun and (marks <= qualities or qualities <= marks):
+            alike = noun == m.noun or m.definite and noun == f"the {m.noun}"
+            if alike and (marks <= qualities or qualities <= marks):
                 return one(m, s, Party(actor, span))
         if m.definite and not marks and (recent := self.past.group(m.start, plural=True)):
             return one(m, s, Party(recent, None))

@@ -56,7 +56,7 @@ class Fillers:
         tree = self.tree
         owners = [k for k in tree.kids[i] if tree.labels[k] == "nmod:poss"]
         owners += [k for k in tree.children(i, "nmod") if tree.case(k) in _OWNING]
-        owners += [k for k in tree.kids[i] if tree.label(k) in {"amod", "compound", "flat"}]
+        owners += [k for k in tree.kids[i] if tree.label(k) in {"amod", "compound", "flat", "appos"}]
         for k in owners:
             if tree.case(k) in LOCATIVE:
                 continue

@@ -28,11 +28,31 @@ def mended(
             _own(i, upos, new, names)
         if i and xpos[i] in _RELATIVE:
             _relate(i, texts, upos, new, names)
+        if names[i] == "nsubj" and new[i] >= 0:
+            _second_subject(i, texts, xpos, new, names)
         if names[i] == "obj":
             second = [j for j in range(i + 1, len(texts)) if new[j] == new[i] and names[j] == "obj"]
             if second and new[i] < i:
                 names[i] = "iobj"  # "gave the rebels money"
     return tuple(new), tuple(names)
+
+
+def _second_subject(
+    i: int, texts: Sequence[str], xpos: Sequence[str], heads: list[int], labels: list[str]
+) -> None:
+    """Of two subjects one is an object: "whom the government equips", "lets the rebels use"."""
+    verb = heads[i]
+    others = [j for j in range(len(texts)) if j != i and heads[j] == verb and labels[j] == "nsubj"]
+    if not others:
+        return
+    if xpos[i] in _RELATIVE and any(j > i for j in others):
+        labels[i] = "obj"
+    elif i > verb and any(j < verb for j in others):
+        objects = [j for j in range(verb, i) if heads[j] == verb and labels[j] == "obj"]
+        if objects and ":" in texts[objects[-1] : i]:
+            heads[i], labels[i] = objects[-1], "appos"  # "the same enemy: insurgents who …"
+        else:
+            labels[i] = "obj"
 
 
 def _own(mark: int, upos: Sequence[str], heads: list[int], labels: list[str]) -> None:

@@ -70,7 +70,7 @@ def mentions(tree: Tree, gazetteer: Gazetteer, *, on: str | None, cased: bool) -
     taken: set[int] = set()
     named = _named(tree, gazetteer, on=on, cased=cased)
     for match in [*named, *_shortened(tree, named, gazetteer)]:
-        mention = _of_match(tree, match)
+        mention = None if _is_elsewhere(tree, match) else _of_match(tree, match)
         if mention is not None:
             found.setdefault(mention.head, mention)
             taken.update(range(mention.start, mention.end))
@@ -135,6 +135,14 @@ def _shortened(tree: Tree, named: list[Match], gazetteer: Gazetteer) -> list[Mat
                         Match(start=first, end=first + 1, ids=ids, role=role, alias=full[0].alias)
                     )
     return found
+
+
+def _is_elsewhere(tree: Tree, match: Match) -> bool:
+    """Tell whether a surname of the gazetteer stands for a place here: "near Masisi"."""
+    if match.role != "person" or match.end - match.start > 1:
+        return False
+    place = any(kind == "LOC" and a <= match.start < b for a, b, kind in tree.names)
+    return place or tree.case(match.start) in {"near", "in", "outside", "around"}
 
 
 def _of_match(tree: Tree, match: Match) -> Mention | None:

@@ -183,6 +183,8 @@ def _reported(tree: Tree, head: int, mood: Mood) -> Mood:
 
 def _adverbial(tree: Tree, at: int, head: int, mood: Mood) -> Mood:
     marks = {tree.lemmas[k] for k in tree.children(at, "mark")}
+    if not marks and tree.xpos[at] == "VBN" and tree.children(head, "expl"):
+        return with_neighbours(tree, head, mood)  # "there will be militias, armed by X"
     if marks & {"by"} or not marks and tree.xpos[at] == "VBG":
         # "will help by sending", "will go, sending": the future is shared, a negation is not
         shared = with_neighbours(tree, head, replace(mood), negation=False)

@@ -56,9 +56,8 @@ class Finder:
                 for trigger in known.get(("role", lemma), ()):
                     self._role(i, trigger)
             if self.tree.upos[i] in {"ADJ", "VERB"}:
-                for trigger in known.get(("adj", lemma), ()) or known.get(
-                    ("adj", self.tree.texts[i].casefold()), ()
-                ):
+                word = lemma if self.tree.upos[i] == "ADJ" else self.tree.texts[i].casefold()
+                for trigger in known.get(("adj", word), ()):
                     self._adjective(i, trigger)
             self._compound(i)
         self._asked()
@@ -371,7 +370,8 @@ class Finder:
                 words.add(tree.lemmas[verb])
             wanted = condition(needs) | (condition("bad") if needs == "good" else frozenset())
             return bool(words & wanted) or tree.lemmas[i] in condition(needs)
-        return True
+        near = {tree.lemmas[k] for k in tree.kids[i]}
+        return not needs or bool(near & condition(needs))
 
     def _governor(self, i: int) -> int | None:
         """Return the verb that lends a noun its subject: "carried out airstrikes"."""
