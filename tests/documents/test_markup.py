@@ -18,6 +18,10 @@ def test_text_without_tags_stays() -> None:
     assert text_of("Kings 3 > 2 met") == "Kings 3 > 2 met"
 
 
+def test_a_declaration_that_is_none_does_not_stop_the_reading() -> None:
+    assert text_of("Kings <![CDx [ met <b>there</b>") == "Kings <![CDx [ met there"
+
+
 def test_elements_that_close_by_themselves_do_not_nest() -> None:
     page = "<html><body>" + "<p>text<br>" * 5_000 + "<b>x</b>" * 5_000
     assert excess(page, Limits()) is None

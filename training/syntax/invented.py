@@ -23,8 +23,8 @@ STATES, CAPITALS = 0.5, 0.08  # shares among actors; the rest are organisations
 
 _VERBS = """
 aid ambush arm assist attack back battle blame bomb challenge combat condemn confront contain
-counter court defeat finance fight fund help host oppose praise raid rout sanction shell shelter shield
-sponsor strike supply support target threaten train
+counter court defeat finance fight fund help host oppose praise raid rout sanction shell shelter
+shield sponsor strike supply support target threaten train
 """  # most are nouns, adjectives or adverbs as well
 _PAST = {"fight": "fought", "strike": "struck"}
 _SLOTS = {

@@ -50,8 +50,11 @@ class _Reader(HTMLParser):
 def text_of(fragment: str) -> str:
     """Return the text of a piece of HTML, a line for each block; text without tags stays."""
     reader = _Reader()
-    reader.feed(fragment)
-    reader.close()
+    try:
+        reader.feed(fragment)
+        reader.close()
+    except AssertionError:  # a declaration that is none
+        reader.pieces = [_TAG.sub(" ", fragment)]
     return _GAP.sub("\n", _BLANK.sub(" ", "".join(reader.pieces))).strip()
 
 

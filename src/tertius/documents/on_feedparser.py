@@ -26,16 +26,19 @@ class Entry:
 
 
 def entries(feed: str) -> Iterator[Entry]:
-    """Yield the entries of a feed in its order."""
+    """Yield the entries of a feed in its order; none if it cannot be read."""
     import feedparser  # type: ignore[import-untyped]
 
     raw = _ENTITIES.sub("", feed).encode("utf-8", errors="replace")
-    parsed: Any = feedparser.parse(
-        io.BytesIO(raw),  # never a name or an address, which it would open
-        response_headers={"content-type": "application/xml; charset=utf-8"},
-        resolve_relative_uris=False,
-        sanitize_html=False,
-    )
+    try:
+        parsed: Any = feedparser.parse(
+            io.BytesIO(raw),  # never a name or an address, which it would open
+            response_headers={"content-type": "application/xml; charset=utf-8"},
+            resolve_relative_uris=False,
+            sanitize_html=False,
+        )
+    except Exception:  # what its parsers raise is not listed; a bad feed has no entries
+        return
     outlet = _words(parsed.feed.get("title"))
     for entry in parsed.entries:
         origin: Any = entry.get("source") or {}

@@ -64,7 +64,7 @@ def _paragraph(
             if i > opened:
                 found.append(Quotation(opened, i, goes_on=goes_on))
             opened, goes_on = None, False
-    if opened is None:
+    if opened is None or opened >= end:
         return False
     if opens_again:
         found.append(Quotation(opened, end, closed=False, goes_on=goes_on))

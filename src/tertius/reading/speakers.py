@@ -149,7 +149,7 @@ class Speakers:
             named = next((r for label, r in near if label == "appos"), None)
             return named or own
         if own is None:
-            return next((r for _, r in near), None)
+            return next((r for label, r in near if label in {"appos", "flat"}), None)
         return own
 
     def _issuer(self, s: int, head: int, depth: int) -> Voice | None:

@@ -1,0 +1,22 @@
+"""A relation that the words of one sentence carry, before anybody is named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Predication:
+    """A relation that the words of one sentence carry. Positions are words of the sentence."""
+
+    relation: str
+    word: int  # the word that carries it
+    clause: int  # the verb whose mood, time and place are its own
+    actors: tuple[int, ...]  # mentions (by head word); () = not said
+    recipients: tuple[int, ...]
+    pattern: str  # how it was found: verb, passive, noun, role, adj, suffix, prefix, regard
+    desire: bool = False  # the actor only wants it
+    presupposed: bool = False  # holds whatever the clause says: "urged X to end its support for Y"
+    speaker_acts: bool = False  # no side is named but whoever says it
+    governed: bool = False  # the mood of `clause` is the relation's own: "may launch strikes"
+    objects: tuple[int, ...] = ()  # where its quantity stands: "1,000 advisers"
