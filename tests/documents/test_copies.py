@@ -76,7 +76,7 @@ def test_of_one_day_the_agency_and_then_the_uncredited_come_first() -> None:
     text = story(5)
     credited = document("a", text, copied_from="Associated Press", outlet="Zenda Gazette")
     plain = document("b", text)
-    agency = document("c", text, outlet="Associated Press")
+    agency = document("c", text, outlet="AP")
     assert copies(credited, plain, agency) == {"a": "c", "b": "c", "c": None}
     assert copies(credited, plain) == {"a": "b", "b": None}
 

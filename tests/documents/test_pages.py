@@ -7,6 +7,8 @@ import io
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from warcio.statusandheaders import StatusAndHeaders  # type: ignore[import-untyped]
 from warcio.warcwriter import WARCWriter  # type: ignore[import-untyped]
 
@@ -178,3 +180,23 @@ def test_an_archive_that_breaks_off_keeps_what_was_read() -> None:
 
 def test_a_packed_page_is_read() -> None:
     assert documents(gzip.compress(PAGE.encode()))[0].title == "Borduria signs a pact"
+
+
+SEEDS = [archive(packed=packed, pages=PAGES) for packed in (False, True)] + [FEED.encode()]
+DAMAGE = st.sampled_from(
+    [b"<", b"<![", b"\0", b"\r\n", b"Content-Length: -5\r\n", b"\x1f\x8b", b"&"]
+)
+
+
+@given(
+    st.sampled_from(SEEDS),
+    st.lists(st.tuples(st.integers(0, 3000), st.integers(0, 60), DAMAGE), min_size=1, max_size=9),
+)
+@settings(deadline=None)
+def test_damaged_archives_and_feeds_never_raise(
+    data: bytes, damage: list[tuple[int, int, bytes]]
+) -> None:
+    for place, length, put in damage:
+        data = data[:place] + put + data[place + length :]
+    for found in taken(data):
+        assert isinstance(found, Document | Unread)

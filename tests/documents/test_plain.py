@@ -115,3 +115,8 @@ def test_a_weekday_and_date_before_the_report_is_its_date() -> None:
 def test_the_date_of_an_event_in_the_text_is_not_the_date_of_the_report() -> None:
     text = "Kings meet\n\nThe kings met on 7 May 2015 in the castle, where they had met before.\n"
     assert particulars(text).published is None
+
+
+def test_an_agency_does_not_copy_from_itself() -> None:
+    text = f"---\nsource: AP\n---\nKings meet\n\nSTRELSAU (AP) — {SENTENCE}"
+    assert (particulars(text).outlet, particulars(text).copied_from) == ("AP", None)

@@ -30,9 +30,9 @@ TOWN = 100_000  # inhabitants under which a place is called a town
 
 # First-level units too many or too small to be named in news of conflict.
 _TINY = frozenset(
-    """SI LV MK MT PR MH BS CV GU MV BT VI AS MP JM BB GD LC VC KN AG DM TT MU SC LI SM AD MC LU IS
-    GL FO KY BM TC VG AI MS AW CW BQ SX MF BL GP MQ RE YT GF NC PF WF PM CK NU TK TO WS TV NR KI PW
-    FM SB VU FJ GI JE GG IM AX SJ HK MO SG BN UY PY CR PA BZ GY SR EE LT DO""".split()
+    """SI LV MK ME MT PR MH BS CV GU MV BT VI AS MP JM BB GD LC VC KN AG DM TT MU SC LI SM AD MC LU
+    IS GL FO KY BM TC VG AI MS AW CW BQ SX MF BL GP MQ RE YT GF NC PF WF PM CK NU TK TO WS
+    TV NR KI PW FM SB VU FJ GI JE GG IM AX SJ HK MO SG BN UY PY CR PA BZ GY SR EE LT DO""".split()
 )
 _UNIT_WORDS = re.compile(
     r"^(Muhafazat|Mayorality of|Wilayat-e|Sha`biyat|Wilaya de|Departamento de|Provincia de|"
@@ -125,7 +125,7 @@ class Atlas:
             return self.states.get(plain) is None
         if plain in self.states or plain in self.others or f"{country}:{name}" in self.elsewhere:
             return False
-        return len(plain) > 3 and not (" " not in plain and plain in self.ordinary)
+        return len(plain) > 3 and not self.ordinary.issuperset(plain.split())
 
 
 def build(out: Path, *, downloads: Path, deaths: dict[str, int], atlas: Atlas) -> dict[str, int]:

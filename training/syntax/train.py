@@ -77,7 +77,7 @@ def optimizer(network: Network, *, scale: float) -> torch.optim.AdamW:
 
 
 def train(network: Network, data: list[Example], args: argparse.Namespace) -> None:
-    """Run through the data `args.epochs` times; a checkpoint is kept every 500 steps."""
+    """Run through the data `args.epochs` times; what was learned is kept every 500 steps."""
     tokenizer = open_tokenizer(args.base / "tokenizer.json")
     chance = random.Random(args.seed)
     per_epoch = sum(1 for _ in batches(data, tokenizer=tokenizer, size=PIECES, chance=chance))
@@ -103,10 +103,11 @@ def train(network: Network, data: list[Example], args: argparse.Namespace) -> No
             if step % 50 == 0:
                 spent = time.process_time() - begun
                 log.info("step %d of %d, loss %.3f, %.0f CPU-s", step, steps, mean, spent)
-            if step % 500 == 0 or step == steps:
+            last = step in {steps, args.until}
+            if step % 500 == 0 or last:
                 torch.save(network.state_dict(), args.out / "network.pt")
-            if step == steps:
-                break
+            if last:
+                return
 
 
 def main() -> None:
@@ -115,6 +116,7 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True, help="folder of the MiniLM files")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=float, default=4.0)
+    parser.add_argument("--until", type=int, help="stop at this step, the rate not yet down to 0")
     parser.add_argument("--start", type=Path, help="go on from this network.pt")
     parser.add_argument("--rate", type=float, default=1.0, help="multiplies the learning rates")
     parser.add_argument("--invented", type=int, default=0, help="sentences made up from patterns")

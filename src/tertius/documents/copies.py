@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from tertius.documents.datelines import agency
 from tertius.records import Document
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def _originality(documents: Sequence[Document]) -> Any:
     def key(place: int) -> tuple[str, int, int]:
         document = documents[place]
         rank = 2 if document.copied_from else 1
-        if document.outlet in credited:
+        if agency(document.outlet) in credited:
             rank = 0
         return (f"{document.published or '9'}~", rank, place)
 

@@ -111,6 +111,13 @@ class Heading:
     lines: tuple[tuple[int, int], ...] = ()  # spans of the lines that say only that
 
 
+def agency(outlet: str | None) -> str | None:
+    """Return the outlet under the one name that credits give it: "AP" is the Associated Press."""
+    if outlet is None:
+        return None
+    return _AGENCIES.get(outlet) or _FOLDED.get(outlet.lower(), outlet)
+
+
 def iso_date(words: str) -> str | None:
     """Return the first full date in the words as ISO; a month and a year give a month.
 
@@ -179,12 +186,12 @@ def _dateline(line: str) -> tuple[str | None, str | None] | None:
     found = _DATELINE.match(line)
     if found is None or found.end() > 100:
         bare = _OPENING.match(line)
-        agency = _AGENCIES.get(bare.group("agency")) if bare else None
-        return None if agency is None else (None, agency)
-    agency = _AGENCIES.get((found.group("agency") or found.group("bare") or "").strip())
-    if agency is None and found.group("date") is None and not found.group("place").isupper():
+        named = _AGENCIES.get(bare.group("agency")) if bare else None
+        return None if named is None else (None, named)
+    named = _AGENCIES.get((found.group("agency") or found.group("bare") or "").strip())
+    if named is None and found.group("date") is None and not found.group("place").isupper():
         return None
-    return (iso_date(found.group("date") or ""), agency)
+    return (iso_date(found.group("date") or ""), named)
 
 
 def _credit(line: str) -> str | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from tertius.documents import language, plain
 from tertius.documents.boilerplate import merged
+from tertius.documents.datelines import agency
 from tertius.documents.decoding import Decoded
 from tertius.documents.limits import Limits
 from tertius.documents.plain import Particulars
@@ -59,7 +60,7 @@ class Intake:
             url=said.url or url,
             given=tuple(n for n in ("outlet", "published") if getattr(self, n) is not None),
             boilerplate=said.boilerplate,
-            copied_from=said.copied_from if said.copied_from != self.outlet else None,
+            copied_from=None if said.copied_from == agency(self.outlet) else said.copied_from,
         )
         yield from _in_english(document, where)
 
@@ -125,7 +126,7 @@ def of_page(
         outlet=outlet,
         published=published or said.published,
         url=url,
-        copied_from=None if credit == outlet else credit,
+        copied_from=None if credit == agency(outlet) else credit,
         boilerplate=said.boilerplate,
     )
 

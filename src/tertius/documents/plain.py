@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tertius.documents.boilerplate import boilerplate, merged
-from tertius.documents.datelines import date_of_line, heading, iso_date
+from tertius.documents.datelines import agency, date_of_line, heading, iso_date
 
 _LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
 _FRONT = re.compile(
@@ -53,7 +53,7 @@ def particulars(text: str) -> Particulars:
         outlet=outlet,
         published=iso_date(fields.get("published", "")) or _partial(fields) or said.published,
         url=fields.get("url"),
-        copied_from=None if credit == outlet else credit,
+        copied_from=None if credit == agency(outlet) else credit,
         boilerplate=merged(spans),
     )
 

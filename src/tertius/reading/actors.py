@@ -112,7 +112,9 @@ class Cast(Roster):
     def _is_no_actor(self, m: Mention, tree: Tree) -> bool:
         """Tell whether a capital is only a place, or part of the name of a treaty."""
         head = tree.head(m.head)
-        named = tree.label(m.head) == "compound" and head is not None and tree.lemmas[head] in _EVENTS
+        named = (
+            tree.label(m.head) == "compound" and head is not None and tree.lemmas[head] in _EVENTS
+        )
         return named or tree.case(m.head) in LOCATIVE
 
     def _prefer(self, ids: Sequence[str]) -> str | None:

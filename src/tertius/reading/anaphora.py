@@ -44,7 +44,11 @@ class Past:
             return Resolved(mention=m, sentence=s)
         if m.noun == "person":
             person = self._person(m, s)
-            return Resolved(mention=m, sentence=s, parties=(person,), speaker=person.id) if person else None
+            return (
+                Resolved(mention=m, sentence=s, parties=(person,), speaker=person.id)
+                if person
+                else None
+            )
         parties = self._many(m, s) if m.noun == "many" else self._one(m, s)
         speaker = parties[0].id if parties else None
         return Resolved(mention=m, sentence=s, parties=parties, speaker=speaker)
@@ -53,9 +57,10 @@ class Past:
         """Return mentions before a word, nearest first; for a subject, subjects come first."""
         tree = self.trees[s]
         here = sorted(
-            (r for r in self._here.values() if r.mention.head < m.head), key=lambda r: -r.mention.head
+            (r for r in self._here.values() if r.mention.head < m.head),
+            key=lambda r: -r.mention.head,
         )
-        if tree.label(m.head) == "nsubj" or _stands_before_object(tree, m.head):
+        if tree.label(m.head) == "nsubj" or _stands_before_argument(tree, m.head):
             here.sort(key=lambda r: (not self._is_subject(r), r.mention.head))
         past = [r for r in reversed(self.read) if s - r.sentence <= REACH]
         past.sort(key=lambda r: (s - r.sentence, not self._is_subject(r)))
@@ -151,7 +156,9 @@ class Past:
                 return tuple(found.values())
         return ()
 
-    def group(self, before: int, *, plural: bool, kinds: frozenset[str] | None = None) -> str | None:
+    def group(
+        self, before: int, *, plural: bool, kinds: frozenset[str] | None = None
+    ) -> str | None:
         """Return the group that "the group" or "the rebels" means; "the group" has a name."""
         kinds = kinds or GROUP_KINDS - (frozenset() if plural else {"people"}) - {"igo"}
         for r, party in self.parties(before):
@@ -162,7 +169,11 @@ class Past:
         return None
 
 
-def _stands_before_object(tree: Tree, i: int) -> bool:
-    """Tell whether "its" stands before an object: "Chad began its withdrawal" is Chad's."""
+def _stands_before_argument(tree: Tree, i: int) -> bool:
+    """Tell whether "its" owns a subject or object: "Chad began its withdrawal" is Chad's."""
     owned = tree.head(i)
-    return tree.labels[i] == "nmod:poss" and owned is not None and tree.label(owned) == "obj"
+    return (
+        tree.labels[i] == "nmod:poss"
+        and owned is not None
+        and tree.label(owned) in {"nsubj", "obj"}
+    )

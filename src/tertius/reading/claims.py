@@ -59,7 +59,10 @@ def claims(text: Text, sentence: int) -> list[Claim]:
     found: list[Claim] = []
     for p in predications:
         enemies = _against(text, sentence, p, predications)
-        for said in voices_at(_others_words(text, sentence, p), sentence, p.word):
+        for voice in voices_at(_others_words(text, sentence, p), sentence, p.word):
+            said = voice
+            if voice.anonymous and not voice.sources:  # "one of them said": never the report's word
+                said = replace(voice, sources=(text.cast.speaker("unnamed speaker"),))
             found.extend(_claims_of(text, sentence, p, said, enemies, timed, counted))
     return _distinct(found)
 
@@ -157,7 +160,9 @@ def _pairs(
             return
     recipients = _sides(text, sentence, p.recipients, said)
     actors = [a for a in actors if cast.can_act(a.id)]
-    recipients = [r for r in recipients if cast.can_act(r.id) or hard and cast.kind(r.id) == "person"]
+    recipients = [
+        r for r in recipients if cast.can_act(r.id) or hard and cast.kind(r.id) == "person"
+    ]
     if not recipients or (p.actors and not actors):
         return
     seen: set[tuple[str, str]] = set()
@@ -196,7 +201,11 @@ def _words(text: Text, known: Resolved, party: Party) -> str | None:
     """Return the document's own words for a party; None where it has none in one piece."""
     if party.text is None:
         return _name_in(text, party.id)
-    if known.mention.kind in {"pronoun", "demonym"} or known.mention.cut or party.text[0] != known.sentence:
+    if (
+        known.mention.kind in {"pronoun", "demonym"}
+        or known.mention.cut
+        or party.text[0] != known.sentence
+    ):
         return _name_in(text, party.id) or _slice(text, party.text)
     return _slice(text, party.text)
 
@@ -221,7 +230,9 @@ def _source_words(text: Text, said: Said) -> list[str | None]:
 # -- against, where, when, how many -----------------------------------------------------------
 
 
-def _against(text: Text, sentence: int, p: Predication, others: Sequence[Predication]) -> list[_Side]:
+def _against(
+    text: Text, sentence: int, p: Predication, others: Sequence[Predication]
+) -> list[_Side]:
     """Return the third party that a friendly relation is turned against."""
     if relation(p.relation).sign <= 0:
         return []
@@ -293,7 +304,11 @@ def _steps_to(tree: Tree, t: FoundPeriod, p: Predication) -> int | None:
         if tree.is_verb(word) or word == p.clause:
             if tree.within(at, word) and not tree.clauses_between(at, word):
                 return steps
-            meanwhile = {tree.lemmas[k] for k in tree.children(word, "mark")} & {"as", "while", "when"}
+            meanwhile = {tree.lemmas[k] for k in tree.children(word, "mark")} & {
+                "as",
+                "while",
+                "when",
+            }
             shared = tree.label(word) == "xcomp" or (
                 tree.label(word) == "advcl" and (tree.xpos[word] == "VBG" or bool(meanwhile))
             )
@@ -335,7 +350,9 @@ def _quantity(
     tree: Tree, p: Predication, counted: Sequence[FoundQuantity], *, given: bool
 ) -> Quantity | None:
     spent = tree.object(p.clause) if given else None
-    heads = [*p.objects, *([spent] if spent is not None else [])]
+    sender = _sender(tree, p)
+    sent = tree.object(sender) if sender is not None else None
+    heads = [h for h in (*p.objects, spent, sent) if h is not None]
     for head in heads:
         for q in counted:
             if q.head == head or q.start <= head < q.end or q.head in tree.kids[head]:

@@ -73,11 +73,17 @@ class Clauses:
     def premodifiers(self, i: int) -> tuple[int, ...]:
         found: list[int] = []
         for k in self.tree.kids[i]:
-            if k < i and self.tree.label(k) in {"amod", "compound", "nmod"} and not self.tree.case(k):
+            if (
+                k < i
+                and self.tree.label(k) in {"amod", "compound", "nmod"}
+                and not self.tree.case(k)
+            ):
                 if self.tree.labels[k] != "nmod:poss":
                     found.extend(self.fillers.sides(k))
                     found.extend(
-                        s for j in self.tree.children(k, "compound", "amod") for s in self.fillers.sides(j)
+                        s
+                        for j in self.tree.children(k, "compound", "amod")
+                        for s in self.fillers.sides(j)
                     )
         return tuple(dict.fromkeys(found))
 
@@ -114,9 +120,9 @@ class Clauses:
     def is_light(self, verb: int) -> bool:
         if self.tree.upos[verb] == "ADJ":
             return True
-        return self.tree.lemmas[verb] in condition("light") | condition("sever") | condition("end") | condition(
-            "good"
-        ) | condition("wish")
+        return self.tree.lemmas[verb] in condition("light") | condition("sever") | condition(
+            "end"
+        ) | condition("good") | condition("wish")
 
     def is_about(self, i: int, name: str) -> bool:
         words = condition(name)

@@ -42,7 +42,9 @@ class Descriptions:
                     speaker = self.roster.speaker(described_as(tree, m))
                     self.roster.affiliation.setdefault(speaker, parties[0].id)
                 return Resolved(mention=m, sentence=s, parties=parties, speaker=speaker)
-            case "organ" if m.noun in {"government", "force", "ministry"} and self._is_known(m, tree):
+            case "organ" if m.noun in {"government", "force", "ministry"} and self._is_known(
+                m, tree
+            ):
                 owner = self._same_body(m, tree) or self.past.state(m.start)
                 parties = (Party(owner.id, owner.text),) if owner else ()
                 return Resolved(mention=m, sentence=s, parties=parties, speaker=owner and owner.id)

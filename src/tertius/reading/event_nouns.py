@@ -48,7 +48,11 @@ class EventNouns(Clauses):
     def _presupposed(self, i: int, verb: int | None) -> bool:
         """Tell whether a relation is there before somebody is to end it."""
         owned = self.tree.child(i, "nmod:poss") is not None
-        return owned and verb is not None and self.tree.lemmas[verb] in condition("end") | condition("sever")
+        return (
+            owned
+            and verb is not None
+            and self.tree.lemmas[verb] in condition("end") | condition("sever")
+        )
 
     def _exists(self, i: int) -> bool:
         """Tell whether a noun is only said to be there: "there are no talks with X"."""
@@ -92,7 +96,9 @@ class EventNouns(Clauses):
         near = {tree.lemmas[k] for k in tree.kids[i]}
         return not needs or bool(near & condition(needs))
 
-    def _noun_slot(self, i: int, verb: int | None, slot: str, pre: tuple[int, ...]) -> tuple[int, ...]:
+    def _noun_slot(
+        self, i: int, verb: int | None, slot: str, pre: tuple[int, ...]
+    ) -> tuple[int, ...]:
         tree = self.tree
         if slot == "pre":
             possessed = tree.child(i, "nmod:poss") is not None
@@ -106,7 +112,10 @@ class EventNouns(Clauses):
         if slot == "on_poss":
             # "talks on Iran's nuclear programme": the owner of the matter is the other side
             for k in tree.subtree(i):
-                if tree.case(k) in {"on", "over", "about"} and tree.child(k, "nmod:poss") is not None:
+                if (
+                    tree.case(k) in {"on", "over", "about"}
+                    and tree.child(k, "nmod:poss") is not None
+                ):
                     return self.fillers.sides(tree.child(k, "nmod:poss"))
             return ()
         found = self.fillers.sides(tree.oblique(i, [slot])) or self._adjacent(i, slot)

@@ -56,7 +56,9 @@ class Fillers:
         tree = self.tree
         owners = [k for k in tree.kids[i] if tree.labels[k] == "nmod:poss"]
         owners += [k for k in tree.children(i, "nmod") if tree.case(k) in _OWNING]
-        owners += [k for k in tree.kids[i] if tree.label(k) in {"amod", "compound", "flat", "appos"}]
+        owners += [
+            k for k in tree.kids[i] if tree.label(k) in {"amod", "compound", "flat", "appos"}
+        ]
         for k in owners:
             if tree.case(k) in LOCATIVE:
                 continue
@@ -86,7 +88,13 @@ class Fillers:
     def is_person(self, i: int) -> bool:
         """Tell whether a phrase means people, so that one can detain them."""
         found = self.cast.at(self.sentence, i)
-        return found is not None and found.mention.role in {"person", "people", "organ", "group", "speaker"}
+        return found is not None and found.mention.role in {
+            "person",
+            "people",
+            "organ",
+            "group",
+            "speaker",
+        }
 
     def is_people(self, i: int) -> bool:
         """Tell whether a mention means a people or creed, whose name before "-led" only describes."""

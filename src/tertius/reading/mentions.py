@@ -232,7 +232,9 @@ def _nominal(tree: Tree, i: int, found: Mapping[int, Mention]) -> Mention | None
         if tree.labels[k] in {"amod", "compound", "nmod:poss"} and k < i
         for j in tree.subtree(k)
         if tree.upos[j] in {"ADJ", "NOUN", "PROPN", "VERB"}
-    ) | {tree.texts[k].casefold() for k in tree.kids[i] if k < i and tree.upos[k] in {"ADJ", "NOUN"}}
+    ) | {
+        tree.texts[k].casefold() for k in tree.kids[i] if k < i and tree.upos[k] in {"ADJ", "NOUN"}
+    }
     noun, role = _class_of(classes, qualities, tree, i)
     determiners = {tree.lemmas[k] for k in tree.children(i, "det", "nummod")}
     return Mention(
@@ -245,7 +247,9 @@ def _nominal(tree: Tree, i: int, found: Mapping[int, Mention]) -> Mention | None
         tail=_tail(tree, i),
         owners=_owners(tree, i),
         plural=tree.texts[i].casefold() != lemma or lemma in {"police", "people", "personnel"},
-        definite=bool(determiners & {"the", "this", "that", "these", "those", "both", "all", "such"}),
+        definite=bool(
+            determiners & {"the", "this", "that", "these", "those", "both", "all", "such"}
+        ),
         number=next((_NUMBERS[d] for d in sorted(determiners) if d in _NUMBERS), None),
         qualities=qualities,
     )

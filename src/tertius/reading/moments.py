@@ -81,7 +81,7 @@ def _iso(scene: Scene, i: int) -> Moment | None:
     if is_year(text) and scene.at(i + 1) == "-" and scene.at(i + 3) == "-":
         text, end = "".join(scene.low[i : i + 5]), i + 5
     parts = text.split("-")
-    if [len(p) for p in parts] == [4, 2, 2] and all(p.isdigit() for p in parts):
+    if [len(p) for p in parts] == [4, 2, 2] and all(p.isascii() and p.isdigit() for p in parts):
         year, month, day = map(int, parts)
         return _said(end, text, "day") if is_day(year, month, day) else None
     return None

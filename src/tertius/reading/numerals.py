@@ -26,10 +26,11 @@ MANY = {
     "billions": 2e9, "trillions": 2e12,
 }  # fmt: skip
 _TIMES = {"tens": 10, "dozens": 24, "scores": 40, "hundreds": 100}  # "tens of thousands"
-_DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
-_GLUED = re.compile(r"((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)-?([a-z]+)")
+_DIGITS = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,15})(?:\.[0-9]{1,9})?")
+_GLUED = re.compile(rf"({_DIGITS.pattern})-?([a-z]+)")
 _HYPHENS = frozenset(("-", "‐", "‑"))
 _YEARS = range(1800, 2101)
+_MOST = 1e18  # nothing in the news is more; keeps "million million million ..." finite
 
 
 class Number(NamedTuple):
@@ -77,7 +78,11 @@ def _scale(words: Sequence[str], value: float, end: int) -> tuple[float, int, bo
     while end < len(words):
         skip = 1 if words[end] in _HYPHENS and end + 1 < len(words) else 0
         word = words[end + skip].casefold()
-        if word not in SCALES or (len(word) == 1 and _is_letter_apart(words, end + skip)):
+        if (
+            word not in SCALES
+            or value * SCALES[word] > _MOST
+            or (len(word) == 1 and _is_letter_apart(words, end + skip))
+        ):
             break
         value, end, scaled = value * SCALES[word], end + skip + 1, True
     return _tidy(value), end, scaled
@@ -131,6 +136,8 @@ def _spelled(words: Sequence[str], i: int) -> Number | None:
         if all(p in UNITS or p in TENS for p in parts) and _fits(group, parts):
             group += sum(UNITS.get(p, 0) + TENS.get(p, 0) for p in parts)
         elif any_read and parts[0] in SCALES and len(parts) == 1 and len(parts[0]) > 3:
+            if max(total, group) * SCALES[parts[0]] > _MOST:
+                break
             if parts[0] == "hundred":
                 group *= 100
             else:

@@ -69,21 +69,16 @@ def _range(scene: Scene, i: int) -> FoundPeriod | None:
     second = moment(scene, first.end + 1)
     if second is None:
         return None
-    start, stop = _same_year(first, second)
-    both = Moment(second.end, start, stop, "span", first.said or second.said)
+    if second.said and not first.said:  # "from May to July 2014"
+        first = moment(scene._replace(anchor=Anchor.of(second.stop)), i + 1) or first
+    if first.said and not second.said and first.start:  # "from November 2013 to March"
+        that_year = Anchor(int(first.start[:4]), 12, 31)
+        second = moment(scene._replace(anchor=that_year), first.end + 1) or second
+    stop = second.stop
+    if first.said and not second.said and first.start and stop and stop[4:] < first.start[4:]:
+        stop = f"{int(stop[:4]) + 1:04d}{stop[4:]}"
+    both = Moment(second.end, first.start, stop, "span", first.said or second.said)
     return _found(scene, i, both, scene.at(i), span=True)
-
-
-def _same_year(first: Moment, second: Moment) -> tuple[str | None, str | None]:
-    """Give the first of two dates the year of the second: "from May to July 2014"."""
-    start, stop = first.start, second.stop
-    if start and stop and not first.said and len(start) > 4:
-        year = int(stop[:4])
-        candidate = f"{year:04d}{start[4:]}"
-        start = candidate if candidate <= stop else f"{year - 1:04d}{start[4:]}"
-    if start and stop and first.said and not second.said and len(stop) > 4 and stop < start:
-        stop = f"{int(start[:4]):04d}{stop[4:]}"
-    return start, stop
 
 
 def _within(scene: Scene, i: int) -> FoundPeriod | None:

@@ -42,7 +42,9 @@ class Roles(Clauses):
         actors = self.fillers.sides(bearer)
         recipients: tuple[int, ...] = ()
         for slot in trigger.recipient:
-            recipients = tuple(r for r in self.fillers.sides(tree.oblique(i, [slot])) if r not in actors)
+            recipients = tuple(
+                r for r in self.fillers.sides(tree.oblique(i, [slot])) if r not in actors
+            )
             if recipients:
                 break
         if actors and recipients:
@@ -76,7 +78,12 @@ class Roles(Clauses):
         return self.fillers.sides(self.tree.subject(verb)) if verb is not None else ()
 
     def _pair(
-        self, pattern: str, trigger: Trigger, i: int, actors: tuple[int, ...], others: tuple[int, ...]
+        self,
+        pattern: str,
+        trigger: Trigger,
+        i: int,
+        actors: tuple[int, ...],
+        others: tuple[int, ...],
     ) -> None:
         others = tuple(o for o in others if o not in actors)
         if actors and others:

@@ -10,7 +10,9 @@ from tertius.gazetteer import Gazetteer
 from tertius.reading.mentions import Mention
 from tertius.records import Actor, Theater
 
-GROUP_KINDS = frozenset({"armed-group", "coalition", "party", "movement", "igo", "described", "people"})
+GROUP_KINDS = frozenset(
+    {"armed-group", "coalition", "party", "movement", "igo", "described", "people"}
+)
 STATE_KINDS = frozenset({"state"})
 NOT_PARTIES = frozenset({"media", "ngo", "company", "speaker", "person", "organisation"})
 
@@ -20,7 +22,9 @@ class Party:
     """An actor as one mention speaks of it."""
 
     id: str  # Actor.id
-    text: tuple[int, int, int] | None  # sentence, first word, last word + 1; None: not in so many words
+    text: (
+        tuple[int, int, int] | None
+    )  # sentence, first word, last word + 1; None: not in so many words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -135,7 +135,9 @@ def _ends_sentence(line: str, mark: re.Match[str]) -> bool:
     if bare.rstrip(".") in ABBREVIATIONS:
         return False
     if re.fullmatch(r"(?:[a-z]\.)+[a-z]", bare):  # U.S. / Ph.D.: a new sentence only before these
-        return bool(re.match(r"(?:The|A|An|In|On|At|But|And|He|She|It|They|We|This|That|However)\b", rest))
+        return bool(
+            re.match(r"(?:The|A|An|In|On|At|But|And|He|She|It|They|We|This|That|However)\b", rest)
+        )
     # a single initial: "George W. Bush"
     return not re.fullmatch(r"[a-z]", bare)
 

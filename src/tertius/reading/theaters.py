@@ -11,8 +11,10 @@ from tertius.reading.predicates import Predication
 from tertius.reading.trees import Tree
 from tertius.reading.vocabulary import family
 
-_GROUND = frozenset("territory soil land airspace waters border village town city area coast".split())
-_SPEECH = frozenset("say tell speak address meet announce report state add warn comment write declare".split())
+_GROUND = frozenset(
+    "territory soil land airspace waters border village town city area coast".split()
+)
+_SPEECH = frozenset("say tell speak announce report state add warn comment write declare".split())
 # Families that hold where the report plays; words of blame only where their paragraph plays.
 CARRIED = frozenset({"fight", "support", "command", "share-enemy", "presence"})
 HELD = frozenset({"detains", "expels"})
@@ -52,7 +54,11 @@ class Theaters:
         if len(sides) != 1:
             return None
         side = sides.pop()
-        return side if self.cast.kind(side) == "state" and self.cast.gazetteer.has_theater(side) else None
+        return (
+            side
+            if self.cast.kind(side) == "state" and self.cast.gazetteer.has_theater(side)
+            else None
+        )
 
     def _located(self, sentence: int) -> list[Resolved]:
         """Return the places of a sentence that stand as places: "in Syria", "near the border"."""

@@ -22,10 +22,7 @@ def trailing(
     tree: Tree, v: int, quoted: frozenset[int]
 ) -> tuple[frozenset[int], frozenset[int], tuple[int, ...]] | None:
     """Return what is said, the words of the report and its speakers; None: another form."""
-    perfect = tree.xpos[v] == "VBN" and any(
-        tree.lemmas[k] == "have" for k in tree.children(v, "aux")
-    )
-    if tree.xpos[v] not in FINITE and not perfect:
+    if not _is_finite(tree, v):
         return None
     if v in quoted or _has_matter_behind(tree, v):
         return None
@@ -45,6 +42,16 @@ def trailing(
     own = _report_words(tree, v, start, run, quoted)
     words = _scope(tree, v, start) - own
     return (words, own, heads) if any(j < start for j in words) else None
+
+
+def _is_finite(tree: Tree, v: int) -> bool:
+    """Tell whether a verb of speech has a subject of its own, tagged VBD or, in error, VBN."""
+    if tree.xpos[v] in FINITE:
+        return True
+    aux = {tree.labels[k] for k in tree.children(v, "aux")}
+    has = any(tree.lemmas[k] == "have" for k in tree.children(v, "aux"))
+    bare = not aux and bool(tree.children(v, "nsubj")) and not tree.children(v, "nsubj:pass")
+    return tree.xpos[v] == "VBN" and (has and "aux:pass" not in aux or bare)
 
 
 def _has_matter_behind(tree: Tree, v: int) -> bool:

@@ -97,7 +97,9 @@ class Tree:
     def clauses_between(self, i: int, top: int) -> bool:
         """Tell whether a clause of its own begins on the way from i up to top."""
         while i != top and self.heads[i] >= 0:
-            if self.label(i) in _OWN_CLAUSE and (self.is_verb(i) or self.children(i, "cop", "nsubj")):
+            if self.label(i) in _OWN_CLAUSE and (
+                self.is_verb(i) or self.children(i, "cop", "nsubj")
+            ):
                 return True
             i = self.heads[i]
         return False
@@ -141,7 +143,9 @@ class Tree:
         return reduced and self._participle(i) and not self.children(i, "obj", "aux", "mark")
 
     def _participle(self, i: int) -> bool:
-        return self.xpos[i] in {"VBN", "VBD"} or self.upos[i] == "ADJ" and self.texts[i].endswith("ed")
+        return (
+            self.xpos[i] in {"VBN", "VBD"} or self.upos[i] == "ADJ" and self.texts[i].endswith("ed")
+        )
 
     # -- who does it, to whom -----------------------------------------------------------------
 
@@ -163,7 +167,9 @@ class Tree:
             return None
         match self.label(i):
             case "conj":
-                return self.subject(head, depth + 1) if not self._noun(head) else self._owner(i, head)
+                return (
+                    self.subject(head, depth + 1) if not self._noun(head) else self._owner(i, head)
+                )
             case "xcomp":
                 controlled = self.object(head)
                 if controlled is None:
@@ -239,7 +245,11 @@ class Tree:
                 return noun
         for k in self.children(i, "conj"):
             # "attacked and killed the rebels"
-            if self.is_verb(k) and self.child(k, "obj") is not None and self.child(k, "nsubj") is None:
+            if (
+                self.is_verb(k)
+                and self.child(k, "obj") is not None
+                and self.child(k, "nsubj") is None
+            ):
                 return self.object(k)
         return None
 
@@ -285,7 +295,9 @@ class Tree:
 _OWN_CLAUSE = frozenset({"acl", "advcl", "ccomp", "conj", "parataxis", "csubj"})
 _GERUND = frozenset({"of", "for", "from", "into"})
 _SEEN_DONE = frozenset({"see", "have", "get", "want", "like", "need", "keep", "find"})
-_SHARED_SUBJECT = frozenset({"to", "by", "while", "after", "before", "when", "in", "without", "since"})
+_SHARED_SUBJECT = frozenset(
+    {"to", "by", "while", "after", "before", "when", "in", "without", "since"}
+)
 
 
 def _is(label: str, wanted: Sequence[str]) -> bool:

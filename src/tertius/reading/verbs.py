@@ -78,7 +78,11 @@ class Verbs(Clauses):
 
     def _same_enemy(self, i: int, actors: tuple[int, ...], target: int) -> bool:
         """Read "A and B fight the same enemy": a side that they share, though nobody names it."""
-        shared = {self.tree.lemmas[k] for k in self.tree.kids[target]} & {"same", "common", "shared"}
+        shared = {self.tree.lemmas[k] for k in self.tree.kids[target]} & {
+            "same",
+            "common",
+            "shared",
+        }
         enemy = self.tree.lemmas[target] in {"enemy", "foe", "adversary"}
         if shared and enemy and self.fillers.several(actors):
             self.add(
@@ -115,7 +119,12 @@ class Verbs(Clauses):
         for up in self.tree.ancestors(i):
             if self.tree.is_verb(up) and self.tree.lemmas[up] in condition("wish"):
                 return self.tree.subject(up)
-            if self.tree.label(up) not in {"xcomp", "ccomp", "acl", "conj"} and up != self.tree.head(i):
+            if self.tree.label(up) not in {
+                "xcomp",
+                "ccomp",
+                "acl",
+                "conj",
+            } and up != self.tree.head(i):
                 return None
         return None
 
