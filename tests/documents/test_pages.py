@@ -17,9 +17,6 @@ from tertius.records import Document, Unread
 
 from .texts import GERMAN, SENTENCE
 
-# warcio leaves its temporary files to the garbage collector.
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-
 PAGE = f"""<!DOCTYPE html><html><head><title>Borduria signs a pact | The Zenda Gazette</title>
 <meta property="og:site_name" content="The Zenda Gazette">
 <meta property="article:published_time" content="2019-03-05T10:00:00Z">
@@ -107,6 +104,15 @@ def test_each_entry_of_a_feed_is_a_document() -> None:
     assert len({first.id, last.id}) == 2
 
 
+def test_an_entry_that_only_says_when_it_changed_is_dated() -> None:
+    feed = (
+        '<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Zenda</title><entry>'
+        "<title>Kings meet</title><updated>2020-02-03T04:05:06Z</updated>"
+        f"<summary>{SENTENCE}</summary></entry></feed>"
+    )
+    assert documents(feed.encode())[0].published == "2020-02-03"
+
+
 def test_a_feed_of_entities_does_not_grow() -> None:
     lines = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "ha"}">' for n in range(12))
     feed = (
@@ -122,11 +128,11 @@ def archive(*, packed: bool, pages: list[tuple[str, str, bytes]]) -> bytes:
     writer = WARCWriter(stream, gzip=packed)
     for address, kind, body in pages:
         headers = StatusAndHeaders("200 OK", [("Content-Type", kind)], protocol="HTTP/1.1")
-        writer.write_record(
-            writer.create_warc_record(
-                address, "response", payload=io.BytesIO(body), http_headers=headers
-            )
+        record = writer.create_warc_record(
+            address, "response", payload=io.BytesIO(body), http_headers=headers
         )
+        writer.write_record(record)
+        record.raw_stream.close()
     return stream.getvalue()
 
 

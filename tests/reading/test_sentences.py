@@ -49,12 +49,18 @@ def test_abbreviations_and_quotations_end_no_sentence(text: str, count: int) -> 
         ("Mali's army can't win.", ["Mali", "'s", "army", "ca", "n't", "win", "."]),
         ("the rebels' camp", ["the", "rebels", "'", "camp"]),
         ("a French-backed, pro-Russian bloc", ["a", "French", "-", "backed", ",", "pro-Russian", "bloc"]),
-        ("US$5 billion (€3.6m) in the 1990s", ["US", "$", "5", "billion", "(", "€", "3.6", "m", ")", "in", "the", "1990s"]),
+        ("US$5 billion (€3.6m) in the 1990s", ["US$", "5", "billion", "(", "€", "3.6", "m", ")", "in", "the", "1990s"]),
+        ("An M23 column (F-16s?)", ["An", "M23", "column", "(", "F", "-", "16s", "?", ")"]),
         ("The U.N. cannot act", ["The", "U.N.", "can", "not", "act"]),
     ],
 )  # fmt: skip
 def test_words_follow_universal_dependencies(text: str, words: list[str]) -> None:
     assert sentences(text)[0].texts == words
+
+
+def test_a_dateline_is_no_part_of_the_first_sentence() -> None:
+    text = "TIMBUKTU, Mali, Feb. 3 (Sahara Wire) - The army left."
+    assert split(text) == ["The army left."]
 
 
 def test_paragraphs_are_counted_by_lines() -> None:

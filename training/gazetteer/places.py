@@ -96,12 +96,15 @@ class Atlas:
             if r.cells[5] and not r.cells[4].rpartition("|")[2]
         }
         self.taken: dict[tuple[str, str], str] = {}  # (country, key) -> hand-written Theater.id
+        self.regions: dict[tuple[str, str], str] = {}  # the same, of regions alone
         for row in tables.places:
             if _is_generated(row.file):
                 continue
             for country in several(row.cells[3]):
                 for name in (row.cells[1], *several(row.cells[7])):
                     self.taken.setdefault((country, key(name)), row.cells[0])
+                    if row.cells[2] == "region":
+                        self.regions.setdefault((country, key(name)), row.cells[0])
         self.states: dict[str, str] = {}  # key -> Actor.id that a country's own names mean
         self.capitals: set[tuple[str, str]] = set()
         for row in tables.states:
@@ -197,31 +200,11 @@ def _regions(
             if row["admin1"]:
                 places[row["admin1"]].append(row)
         for source, inside in sorted(places.items()):
-            default: tuple[str, list[str]] = (
-                _UNIT_WORDS.sub("", _UNIT_WORDS.sub("", _plain(source, iso2))),
-                [],
-            )
-            name, aliases = english.get((country, key(source)), default)
+            plain = _UNIT_WORDS.sub("", _UNIT_WORDS.sub("", _plain(source, iso2)))
+            name, aliases = english.get((country, key(source)), (plain, []))
             region = Region(country, source, name, _mean(inside, "lat"), _mean(inside, "lon"))
-            kind = types.get(iso2, "province")
-            known = next(
-                (
-                    atlas.taken[country, key(n)]
-                    for n in (f"{name} {kind}", f"{name} province", name, *aliases)
-                    if (country, key(n)) in atlas.taken
-                ),
-                None,
-            )
-            region.id = known or _id(country, name, taken=())
-            kinds = dict.fromkeys((kind, "province", *(["region"] if kind == "oblast" else ())))
-            typed = [] if _IS_TYPED.search(name) else [f"{name} {k}" for k in kinds]
-            namesake = (country, key(name)) in city_names
-            alone = atlas.may_stand_alone(name, country) and not namesake
-            if not alone and typed:
-                region.name = f"{name} {kind.capitalize()}"
-                region.id = known or f"{region.id}-{kind}"
-            others = [a for a in aliases if (country, key(a)) not in city_names]
-            region.aliases = _clean([*typed, *(() if namesake else others)], region.name)
+            region.aliases = aliases
+            _call(region, kind=types.get(iso2, "province"), atlas=atlas, city_names=city_names)
             found[country, source] = region
     taken: set[str] = set()
     for region in found.values():
@@ -229,6 +212,23 @@ def _regions(
             region.id += "-province"
         taken.add(region.id)
     return found
+
+
+def _call(region: Region, *, kind: str, atlas: Atlas, city_names: set[tuple[str, str]]) -> None:
+    """Give a region its id and the names that mean it and not the city it is named after."""
+    country, name = region.country, region.name
+    kinds = dict.fromkeys((kind, "province", *(["region"] if kind == "oblast" else ())))
+    typed = [] if _IS_TYPED.search(name) else [f"{name} {k}" for k in kinds]
+    names = [key(n) for n in (*typed, name, *region.aliases)]
+    known = next((atlas.regions[country, n] for n in names if (country, n) in atlas.regions), None)
+    region.id = known or _id(country, name, taken=())
+    elsewhere = city_names | set(atlas.taken)
+    namesake = (country, key(name)) in elsewhere
+    if typed and (namesake or not atlas.may_stand_alone(name, country)):
+        region.name = f"{name} {kind.capitalize()}"
+        region.id = known or f"{region.id}-{kind}"
+    others = [a for a in region.aliases if (country, key(a)) not in elsewhere]
+    region.aliases = _clean([*typed, *(() if namesake else others)], region.name)
 
 
 def _chosen(cities: Iterable[dict], *, atlas: Atlas, deaths: dict[str, int]) -> list[dict]:  # type: ignore[type-arg]

@@ -7,6 +7,7 @@ start (where empty), cow_abbr, iso2, fips and cameo are filled from the sources.
 from __future__ import annotations
 
 import csv
+import importlib
 from pathlib import Path
 
 from tertius.gazetteer.tables import STATES
@@ -51,8 +52,7 @@ def fill(states: Path, *, data: Path) -> list[str]:
 
 def cow_spells(path: Path) -> dict[str, tuple[str, str]]:
     """Return COW code -> (abbreviation, first day in the system) from the R data file."""
-    import rdata  # developers only: pip install rdata
-
+    rdata = importlib.import_module("rdata")  # developers only: pip install rdata
     table = next(iter(rdata.read_rda(path).values()))
     found: dict[str, tuple[str, str]] = {}
     for row in table.to_dict("records"):

@@ -43,7 +43,7 @@ def alignments(
 
 def _rows(laid: Mapping[Key, Cell]) -> list[Row]:
     ties = {key: tie for key, tie in derived(laid).items() if not _decided(laid.get(key))}
-    foes = enemies(laid)
+    foes = _by_place(enemies(laid))
     rows: list[Row] = []
     shown: dict[Dyad, list[tuple[Standing, float]]] = defaultdict(list)
     for key in sorted(laid.keys() | ties.keys(), key=lambda key: (key[0], key[1] or "")):
@@ -58,8 +58,11 @@ def _rows(laid: Mapping[Key, Cell]) -> list[Row]:
         if key not in ties or ties[key].sign == -1:
             shown[dyad].append((row.answer.sign, row.heft))
         rows.append(row)
+    by_pair: dict[Dyad, list[Tie]] = defaultdict(list)
+    for _, tie in sorted(ties.items()):
+        by_pair[tie.dyad].append(tie)
     for dyad in sorted({dyad for dyad, _ in laid.keys() | ties.keys()}):
-        here = [tie for (pair, _), tie in sorted(ties.items()) if pair == dyad]
+        here = by_pair.get(dyad, [])
         cell = laid.get((dyad, None)) or Cell(dyad=dyad, theater=None)
         rows.append(_overall(cell, here, shown[dyad]))
     return rows
@@ -98,15 +101,23 @@ def _empty(laid: Mapping[Key, Cell], dyad: Dyad, place: str) -> Cell:
     return Cell(dyad=dyad, theater=place, denials=tuple(denials))
 
 
+def _by_place(
+    foes: Mapping[tuple[str, str], Mapping[str, Deed]],
+) -> Mapping[tuple[str, str], Mapping[str, Deed]]:
+    """Turn (place, enemy) -> who fights it into (place, who) -> whom that fights."""
+    turned: dict[tuple[str, str], dict[str, Deed]] = defaultdict(dict)
+    for (place, enemy), who in sorted(foes.items()):
+        for side, deed in who.items():
+            turned[place, side][enemy] = deed
+    return turned
+
+
 def _shared(
     foes: Mapping[tuple[str, str], Mapping[str, Deed]], dyad: Dyad, place: str
 ) -> Mapping[str, tuple[Deed, Deed]]:
     """Return the parties that both sides fight at a place, with what each does to them."""
-    return {
-        enemy: (who[dyad.side_a], who[dyad.side_b])
-        for (where, enemy), who in sorted(foes.items())
-        if where == place and dyad.side_a in who and dyad.side_b in who
-    }
+    one, other = foes.get((place, dyad.side_a), {}), foes.get((place, dyad.side_b), {})
+    return {enemy: (one[enemy], other[enemy]) for enemy in sorted(one.keys() & other.keys())}
 
 
 def _of_claims(cell: Cell, shared: Mapping[str, tuple[Deed, Deed]]) -> Row:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import exp, lgamma, log, log1p
 from typing import Final
 
@@ -27,6 +28,7 @@ def share_below(x: float, a: float, b: float) -> float:
     return 1.0 - front * _fraction(1 - x, b, a) / b
 
 
+@lru_cache(maxsize=4096)
 def quantile(q: float, a: float, b: float) -> float:
     """Return the point below which a share q of Beta(a, b) lies.
 

@@ -45,7 +45,7 @@ def entries(feed: str) -> Iterator[Entry]:
         yield Entry(
             text=_body(entry),
             title=_words(entry.get("title")),
-            published=_day(entry.get("published_parsed") or entry.get("updated_parsed")),
+            published=_day(_moment(entry)),
             outlet=_words(origin.get("title")) or outlet,
             url=entry.get("link") or None,
         )
@@ -60,6 +60,12 @@ def _body(entry: Any) -> str:
     parts = [part.get("value") or "" for part in entry.get("content", [])]
     parts.append(entry.get("summary") or "")
     return max((text_of(part) for part in parts), key=len)
+
+
+def _moment(entry: dict[str, Any]) -> Any:
+    """Return when the entry was published or, failing that, changed; None: it does not say."""
+    # dict.get, since the entry's own get takes the one for the other, with a warning.
+    return dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")
 
 
 def _day(moment: Any) -> str | None:

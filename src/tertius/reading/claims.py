@@ -166,7 +166,8 @@ def _pairs(
     if not recipients or (p.actors and not actors):
         return
     seen: set[tuple[str, str]] = set()
-    for actor, recipient in product(actors or [None], recipients):
+    doers: list[_Side | None] = list(actors) or [None]
+    for actor, recipient in product(doers, recipients):
         if actor is None:
             yield None, recipient
             continue
@@ -258,7 +259,7 @@ def _against(
 
 
 def _is_purpose(tree: Tree, p: Predication) -> bool:
-    """Tell whether a relation is what another one is for: "to defeat X", "in its fight against X"."""
+    """Tell whether a relation is the purpose of another: "to defeat X", "in its fight with X"."""
     if p.pattern == "noun":
         return tree.case(p.word) in {"in", "for", "during"}
     infinitive = any(tree.lemmas[k] == "to" for k in tree.children(p.word, "mark"))
@@ -294,7 +295,7 @@ def _period(
 
 
 def _steps_to(tree: Tree, t: FoundPeriod, p: Predication) -> int | None:
-    """Return how far the clause of a time stands above a relation; None: it times something else."""
+    """Return how far above a relation its time stands; None: it times something else."""
     inside = range(t.start, t.end)
     at = next((i for i in inside if tree.heads[i] not in inside), t.start)
     if tree.within(at, p.word) and not tree.clauses_between(at, p.word):
@@ -323,7 +324,7 @@ def _steps_to(tree: Tree, t: FoundPeriod, p: Predication) -> int | None:
 
 
 def _bounded(tree: Tree, p: Predication, t: FoundPeriod) -> Period:
-    """Return the period, open-ended where it dates only what came before: "since the coup in May"."""
+    """Return the period, open where it dates what came before: "since the coup in May"."""
     top = t.start
     while tree.heads[top] >= 0 and not tree.is_verb(tree.heads[top]) and top != p.word:
         if tree.case(top) in {"since", "after"} and not t.start <= top < t.end:

@@ -1,4 +1,4 @@
-"""Whom a description means: "the Iraqi army", "a dozen militias", "the two countries", "the cleric"."""
+"""Whom a description means: "the Iraqi army", "a dozen militias", "both states", "the cleric"."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Descriptions:
             ):
                 owner = self._same_body(m, tree) or self.past.state(m.start)
                 parties = (Party(owner.id, owner.text),) if owner else ()
-                return Resolved(mention=m, sentence=s, parties=parties, speaker=owner and owner.id)
+                return Resolved(mention=m, sentence=s, parties=parties, speaker=_id(owner))
             case "organ" | "speaker":
                 return self._person(m, s, tree)
             case "group":
@@ -199,6 +199,10 @@ def described_as(tree: Tree, m: Mention) -> str:
     """Return a description without its article and number: "a dozen militias" is "militias"."""
     words = tree.phrase(m.start, max(m.end, m.tail))
     return _COUNT.sub("", words) or words
+
+
+def _id(party: Party | None) -> str | None:
+    return party.id if party else None
 
 
 def _span(m: Mention, s: int) -> tuple[int, int, int]:

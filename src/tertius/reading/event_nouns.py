@@ -1,4 +1,4 @@
-"""Relations in nouns: "airstrikes on", "its support for", "the war between", "severed ties with"."""
+"""Relations in nouns: "airstrikes on", "its support for", "the war between", "severed ties"."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ class EventNouns(Clauses):
         return ()
 
     def _adjacent(self, i: int, slot: str) -> tuple[int, ...]:
-        """Return the sides right behind a noun and its preposition, whatever the tree makes of them."""
+        """Return the sides right behind a noun and its preposition, whatever the tree says."""
         tree = self.tree
         if i + 2 >= len(tree) or tree.lemmas[i + 1] != slot or tree.upos[i + 1] != "ADP":
             return ()

@@ -17,7 +17,7 @@ _OWNING = ("of", "by", "from")
 # Heads of phrases that measure or time and own nothing.
 _SETTLEMENTS = frozenset(
     """town village city province district region area suburb neighbourhood neighborhood island
-    settlement hamlet county governorate enclave street square market hospital school camp""".split()
+    settlement hamlet county governorate enclave street square market hospital camp""".split()
 )
 _BECOMING = frozenset("become remain stay be".split())
 _MEASURES = frozenset("day week month year hour minute time percent per".split())
@@ -97,7 +97,7 @@ class Fillers:
         }
 
     def is_people(self, i: int) -> bool:
-        """Tell whether a mention means a people or creed, whose name before "-led" only describes."""
+        """Tell whether a mention means a people or creed: "Shiite-led" only describes."""
         found = self.at(i)
         return found is not None and all(self.cast.kind(p) == "people" for p in found.ids)
 

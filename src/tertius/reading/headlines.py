@@ -1,4 +1,4 @@
-"""A headline cut short: "aligned in Iraq against the Islamic …" means a name of the report below."""
+"""A headline cut short: "… against the Islamic …" means a name of the report below."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """Small repairs of a parse where English leaves no choice.
 
-Of two objects the first is the one who is given. A possessive 's makes its noun the owner of what follows; a relative pronoun right behind a noun
-opens a clause about that noun. A statistical parser sometimes draws these arcs elsewhere.
+Of two objects the first is the one who is given. A possessive 's makes its noun the owner of what
+follows; a relative pronoun right behind a noun opens a clause about that noun. A statistical
+parser sometimes draws these arcs elsewhere.
 """
 
 from __future__ import annotations

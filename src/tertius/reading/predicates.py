@@ -63,24 +63,20 @@ class Finder(Clauses):
             return
         if any(at in (p.word, p.clause) and relation(p.relation).sign > 0 for p in self.found):
             return  # an enemy that two friends share
+        while self.fillers.is_ground(at) and (up := tree.head(at)) is not None:
+            at = up  # "defend the town against X"
         if tree.is_verb(at):
-            return self._turned_against(at, others)
+            self._turned_against(at, others)
         elif tree.upos[at] in {"NOUN", "PROPN"}:
-            while self.fillers.is_ground(at) and (up := tree.head(at)) is not None:
-                at = up  # "defend the town against X"
-            if tree.is_verb(at):
-                return self._turned_against(at, others)
             verb = self.governor(at)
             actors = self.noun_actor(at, verb, self.premodifiers(at), (), others)
-            clause = verb if verb is not None else self.clause_of(at)
-        else:
-            return
-        actors = tuple(a for a in actors if a not in others)
-        if actors:
-            self.add(
-                relation="opposes", word=at, clause=clause, actors=actors, recipients=others,
-                pattern="against",
-            )  # fmt: skip
+            actors = tuple(a for a in actors if a not in others)
+            if actors:
+                clause = verb if verb is not None else self.clause_of(at)
+                self.add(
+                    relation="opposes", word=at, clause=clause, actors=actors, recipients=others,
+                    pattern="against",
+                )  # fmt: skip
 
     def _turned_against(self, verb: int, others: tuple[int, ...]) -> None:
         actors = tuple(a for a in self.doers(verb) if a not in others)

@@ -1,4 +1,4 @@
-"""Relations in roles, adjectives and compounds: "an ally of", "hostile to", "X-backed", "anti-X"."""
+"""Relations in roles, adjectives and compounds: "ally of", "hostile to", "X-backed", "anti-X"."""
 
 from __future__ import annotations
 

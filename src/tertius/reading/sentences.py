@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 MAX_SENTENCE = 3000  # characters; a longer one is cut at a space: no report writes such a sentence
 
@@ -33,7 +34,7 @@ _WORD = re.compile(
   | (?:[^\W\d_]\.){2,}(?![^\W\d_])    # U.S.  U.N.  p.m.
   | \d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th|s)(?![^\W\d_]))?   # 1,000  10:30  3rd  1990s
   | [^\W\d_]+\d\w*                    # M23, F16
-  | (?!(?:US|AU?|CA?|HK|NZ|NT|S|R)\$)[^\W\d_]+(?:['’][^\W\d_]+)*\.?    # words, with their apostrophes; the dot is decided later
+  | (?!(?:US|AU?|CA?|HK|NZ|NT|S|R)\$)[^\W\d_]+(?:['’][^\W\d_]+)*\.?  # the dot is decided later
   | \.{2,} | …
   | (?<![^\W_])(?:US|AU?|CA?|HK|NZ|NT|S|R)?\$ | [€£¥₹]
   | --+
@@ -42,9 +43,11 @@ _WORD = re.compile(
     re.VERBOSE,
 )
 # "ERBIL, Iraq, Dec. 3 (Agency) - ": where a report was written is no part of its first sentence.
+_CAPITALS = r"[^\W\d_a-z][^\W\d_a-z'’.-]"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _DATELINE = re.compile(
-    r"[^\W\d_a-z][^\W\d_a-z'’.-]{2,}(?:[ /][^\W\d_a-z][^\W\d_a-z'’.-]+)*(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
-    r"(?:[,.]? ?\d{0,2} ?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?(?:, \d{4})?)?"
+    rf"{_CAPITALS}{{2,}}(?:[ /]{_CAPITALS}+)*(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
+    rf"(?:[,.]? ?\d{{0,2}} ?{_MONTH}\.?(?: \d{{1,2}})?(?:, \d{{4}})?)?"
     r"\s*(?:\([^()]{2,40}\)\s*)?(?:--?|—|–)\s+"
 )
 _BREAK = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+|[\"”»]\s+(?=[“\"«][A-Z])")
@@ -101,7 +104,7 @@ def _spans(line: str, offset: int) -> list[tuple[int, int]]:
             cuts.append(m.end())
     cuts.append(len(line))
     spans = []
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in pairwise(cuts):
         for c, d in _no_longer_than(line, a, b):
             piece = line[c:d]
             start = c + len(piece) - len(piece.lstrip())

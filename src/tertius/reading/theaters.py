@@ -116,7 +116,7 @@ class Theaters:
         return owns or tree.label(i) == "nmod" and tree.case(i) == "of"
 
     def _distance(self, tree: Tree, place: int, p: Predication) -> int | None:
-        """Return 0 in the words of the relation, 1 in its clause, more further up; None: elsewhere."""
+        """Return 0 in the words of the relation, 1 in its clause, more above; None: elsewhere."""
         if tree.within(place, p.word) and not tree.clauses_between(place, p.word):
             return 0
         clause = self._clause(tree, place)

@@ -50,7 +50,7 @@ def relations() -> Mapping[str, Relation]:
     return {
         row["relation"]: Relation(
             name=row["relation"],
-            family=row["family"],
+            family=row["family"],  # type: ignore[arg-type]
             sign=_sign(row["sign"]),
             symmetric=row["symmetric"] == "yes",
             meaning=row["meaning"],

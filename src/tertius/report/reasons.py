@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from tertius.evidence import Parties
 from tertius.records import Alignment, Claim
@@ -13,20 +13,28 @@ from tertius.report import words
 if TYPE_CHECKING:
     from tertius.report.brief import Brief
 
-Sides: TypeAlias = tuple[str | None, str | None, str | None]  # parties: actor, recipient, against
+
+class Sides(NamedTuple):
+    """The parties that the actor, recipient and enemy of a claim count for, and its relation."""
+
+    actor: str | None
+    recipient: str | None
+    against: str | None
+    relation: str
 
 
 def sides(claims: Iterable[Claim], parties: Parties) -> Mapping[str, Sides]:
-    """Return for each claim the parties that its actor, recipient and enemy count for."""
+    """Return for each claim, by its id, whom it counts for."""
 
     def party(id: str | None, claim: Claim) -> str | None:
         return parties.party(id, document=claim.document) if id else None
 
     return {
-        claim.id: (
+        claim.id: Sides(
             party(claim.actor, claim),
             party(claim.recipient, claim),
             party(claim.against, claim),
+            claim.relation,
         )
         for claim in claims
     }
@@ -51,12 +59,14 @@ def reason(row: Alignment, brief: Brief) -> str:
 def stated(row: Alignment, brief: Brief) -> list[str]:
     """Return the ids of those claims of a row that speak of its own pair."""
     pair = {row.side_a, row.side_b}
-    return [id for id in row.claims if set(brief.parties.get(id, ())[:2]) == pair]
+    known = brief.parties
+    return [
+        id for id in row.claims if id in known and {known[id].actor, known[id].recipient} == pair
+    ]
 
 
 def _relations(ids: Sequence[str], brief: Brief) -> str:
-    known = {claim.id: claim for claim in brief.claims}
-    used = Counter(known[id].relation for id in ids if id in known)
+    used = Counter(brief.parties[id].relation for id in ids)
     ordered = sorted(used, key=lambda word: (-used[word], word))
     return words.listed([words.relation(word) for word in ordered])
 
@@ -65,7 +75,9 @@ def _third(row: Alignment, pair: set[str], brief: Brief) -> str | None:
     """Return the party that the claims of a derived row share; None if one is named as enemy."""
     seen: Counter[str] = Counter()
     for id in row.claims:
-        actor, recipient, enemy = brief.parties.get(id, (None, None, None))
+        if id not in brief.parties:
+            continue
+        actor, recipient, enemy, _ = brief.parties[id]
         if enemy in pair and pair & {actor, recipient}:
             return None
         named = {actor, recipient, enemy} - pair
