@@ -284,7 +284,7 @@ def test_more_independent_voices_narrow_the_interval():
 def test_a_copy_changes_neither_p_nor_the_count_of_voices():
     story = Story()
     militia = story.describe("masked riders")
-    cleric = story.describe("a tired priest", 2)
+    cleric = story.describe("a tired envoy", 2)
     story.says("NOR", "arms", militia, by=[cleric], anonymous=True)
     twin = copied(story, "d-000000000002", outlet="The Echo")
     alone, both = rows(story), rows(story, twin)

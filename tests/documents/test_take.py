@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tertius.documents import Limits, take
+from tertius.documents import Limits, files, take
 from tertius.records import Document, Unread
 
 from .texts import FRENCH, GERMAN, REPORT, SENTENCE
@@ -212,11 +212,14 @@ def test_paths_that_are_no_files_are_unread(tmp_path: Path) -> None:
     assert reasons[6] == "a device or socket, not a file"
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_without_permission_is_unread(tmp_path: Path) -> None:
-    path = written(tmp_path, "a.txt", REPORT)
-    path.chmod(0)
-    assert unread_of(path).reason == "no permission to read it"
+def test_a_file_without_permission_is_unread(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: str) -> None:
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr(files, "opened", refuse)  # root may read everything
+    assert unread_of(written(tmp_path, "a.txt", REPORT)).reason == "no permission to read it"
 
 
 def test_an_error_while_reading_is_unread() -> None:

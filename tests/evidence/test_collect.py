@@ -51,7 +51,7 @@ def test_who_gives_is_the_patron_and_who_relies_is_not():
 
 def test_a_named_speaker_weighs_less_than_the_report_and_an_unnamed_one_still_less():
     story = Story()
-    cleric = story.describe("a tired priest")
+    cleric = story.describe("a tired envoy")
     own = story.says("NOR", "attacks", "WES")
     named = story.says("NOR", "attacks", "WES", by=["ana-holt"])
     unnamed = story.says("NOR", "attacks", "WES", by=[cleric], anonymous=True)
@@ -83,15 +83,15 @@ def test_the_reports_voice_is_the_agency_it_credits_or_its_outlet():
 def test_a_known_speaker_is_one_voice_in_two_reports_and_a_described_one_is_not():
     one, two = Story(), Story(id="d-000000000002")
     for story in (one, two):
-        priest = story.describe("a priest")
+        envoy = story.describe("an envoy")
         story.says("NOR", "attacks", "WES", by=["ana-holt"])
-        story.says("NOR", "attacks", "QUA", by=[priest])
+        story.says("NOR", "attacks", "QUA", by=[envoy])
     assert len(set(voices(one, two))) == 3
 
 
 def test_a_described_speaker_of_a_copy_is_the_voice_of_the_original():
     story = Story()
-    story.says("NOR", "attacks", "WES", by=[story.describe("a priest")])
+    story.says("NOR", "attacks", "WES", by=[story.describe("an envoy")])
     assert len(set(voices(story, copied(story, "d-000000000002")))) == 1
 
 

@@ -51,8 +51,8 @@ def test_history_makes_a_light_unit_unless_the_same_voice_speaks_of_today():
 @given(st.integers(1, 6))
 def test_any_number_of_copies_makes_as_many_units_as_the_original(number):
     story = Story()
-    priest = story.describe("a priest")
-    story.says("NOR", "attacks", "WES", by=[priest])
+    envoy = story.describe("an envoy")
+    story.says("NOR", "attacks", "WES", by=[envoy])
     story.says("NOR", "attacks", "WES")
     copies = [copied(story, f"d-00000000001{n}", outlet=f"Echo {n}") for n in range(number)]
     weights = [(unit.voice, unit.weight) for unit in counted(story)]

@@ -131,6 +131,16 @@ def test_somebody_elses_given_name_makes_another_person() -> None:
     assert first("then President Obama spoke") == {"Obama": "barack-obama"}
 
 
+def test_a_surname_that_another_name_follows_is_a_given_name() -> None:
+    assert found("then Soleimani Hosseinpour spoke") == {}
+    assert first("then Obama Tuesday spoke") == {"Obama": "barack-obama"}
+    assert first("then Obama officials spoke") == {"Obama": "barack-obama"}
+
+
+def test_a_sum_of_money_names_no_country() -> None:
+    assert found("for US$ 5 million , US $ 5 million and US$5 million") == {}
+
+
 def test_a_surname_that_is_a_word_does_not_begin_a_sentence() -> None:
     assert found("Rice is eaten") == {}
     assert first("so Rice spoke", on="2006") == {"Rice": "condoleezza-rice"}

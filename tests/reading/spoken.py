@@ -28,6 +28,7 @@ class StandInMention:
     kind: str
     role: str
     plural: bool = False
+    noun: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from tests.by_hand import SmallGazetteer, Story, copied, reading
 def story() -> Story:
     """A report about two wars, with a denial, a forecast, a fear and a number."""
     story = Story(given=("published",), title="Norland and Westmark fight one war\x1b[31m together")
-    priest = story.describe("a tired priest with close ties to the court")
+    envoy = story.describe("a tired envoy who knows the court")
     story.says(
         "NOR",
         "arms-length-alliance",
@@ -28,16 +28,16 @@ def story() -> Story:
         "NOR",
         "supports",
         "QUA",
-        by=[priest],
+        by=[envoy],
         anonymous=True,
         theater="QUA",
         against="grey-host",
         since="2014-06",
         quantity=Quantity(
-            low=1000, best=None, high=None, op=">", unit="persons", words="more than 1,000"
+            low=300, best=None, high=None, op=">", unit="persons", words="more than 300"
         ),
-        quote="Norland has sent more than 1,000 advisers to Quarry, the priest said",
-        words={"source0": "the priest", "actor": "Norland"},
+        quote="Norland has sent more than 300 engineers to Quarry, the envoy said",
+        words={"source0": "the envoy", "actor": "Norland"},
     )
     story.says("grey-host", "attacks", "QUA", by=["ana-holt"], modality="forecast")
     story.says("WES", "condemns", "NOR", modality="hypothetical", attitude="fear")

@@ -39,14 +39,14 @@ def test_a_theater_shows_what_holds_there(chosen):
 
 
 def test_without_a_source_the_picture_is_the_one_of_the_others(chosen, brief):
-    gone = chosen(without_sources=("priest",))
+    gone = chosen(without_sources=("envoy",))
     assert ("NOR", "QUA", "QUA") in pairs(brief)
     assert ("NOR", "QUA", "QUA") not in pairs(gone)
     assert len(gone.claims) == len(brief.claims) - 1
 
 
 def test_one_source_alone_is_all_that_is_added_up(chosen):
-    brief = chosen(sources=("tired priest",))
+    brief = chosen(sources=("tired envoy",))
     assert [claim.relation for claim in brief.claims] == ["supports"]
     assert ("NOR", "grey-host", "QUA") in pairs(brief)
 

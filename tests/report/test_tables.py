@@ -23,8 +23,8 @@ def test_csv_has_a_row_for_each_claim_and_its_exact_quote(brief):
 
 def test_csv_gives_bounds_speakers_and_places_their_columns(brief):
     row = list(csv.DictReader(io.StringIO(csv_table(brief).decode("utf-8"))))[4]
-    assert (row["quantity_low"], row["quantity_op"], row["quantity_high"]) == ("1000", ">", "")
-    assert (row["sources"], row["anonymous"]) == ("the priest", "yes")
+    assert (row["quantity_low"], row["quantity_op"], row["quantity_high"]) == ("300", ">", "")
+    assert (row["sources"], row["anonymous"]) == ("the envoy", "yes")
     assert (row["theater_id"], row["theater"], row["period_start"]) == ("QUA", "Quarry", "2014-06")
     assert (row["actor"], row["actor_text"], row["sign"]) == ("Norland", "Norland", "1")
 

@@ -180,12 +180,32 @@ def possessives(text: str, names: Container[str], *, whole: int) -> Iterator[Edi
     whole: apostrophes that the document still has; one that has more than it lost is left alone.
     """
     seen = _Evidence(text, names)
-    places = [i for i in range(len(seen.tokens)) if _is_owner(seen, i)]
-    if whole > len(places):
-        return
-    for i in places:
+    sure = [i for i in range(len(seen.tokens)) if _begins_name(seen, i)]
+    likely = [i for i in range(len(seen.tokens)) if _is_owner(seen, i)]
+    places = {*sure, *(likely if whole <= len(likely) else [])}
+    for i in sorted(places):
         token = seen.tokens[i]
         yield (token.end - 1, token.end - 1, "'", f"apostrophe: {token.text}")
+
+
+def _begins_name(seen: _Evidence, i: int) -> bool:
+    """Tell whether a known name begins with token i and an apostrophe: "Peoples Liberation Army"."""
+    word = seen.tokens[i].text
+    if word[-1] != "s" or not word[0].isupper() or "'" in word:
+        return False
+    following = seen.next_word(i)
+    if following is None or not following[0].isupper() or word in seen.names:
+        return False
+    rest = following
+    for place in range(i + 1, min(i + 5, len(seen.tokens))):
+        # A list of names may keep the possessive apart or not.
+        if any(f"{word[:-1]}{mark} {rest}" in seen.names for mark in ("'s", " 's")):
+            return f"{word} {rest}" not in seen.names
+        more = seen.next_word(place)
+        if more is None:
+            return False
+        rest = f"{rest} {more}"
+    return False
 
 
 def _is_owner(seen: _Evidence, i: int) -> bool:

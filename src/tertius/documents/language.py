@@ -25,7 +25,7 @@ _ELSEWHERE = words(
     dan untuk dengan não um uma os em dos și în este cu az és hogy
     """
 )
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"[^\W\d_]+")
 _SURE = 0.22  # share of these words that no other language reaches; English news has .3 to .45
 _LIKELY = 0.1  # a paragraph of names and numbers; below this the library is asked
 _FEW = 12  # words; shorter stretches tell too little
@@ -76,9 +76,10 @@ def _other(text: str, *, least: int = 1) -> str | None:
     share = sum(word in _ENGLISH for word in words) / len(words)
     if share >= (_SURE if len(words) < 60 else _LIKELY * 1.5):
         return None
-    if share >= _LIKELY and text.isascii():
+    plain = all(word.isascii() for word in words)
+    if plain and share >= (_LIKELY / 2 if _ELSEWHERE.isdisjoint(words) else _LIKELY):
         return None
-    if len(words) < _FEW and text.isascii() and (share or _ELSEWHERE.isdisjoint(words)):
+    if plain and len(words) < _FEW and (share or _ELSEWHERE.isdisjoint(words)):
         return None  # a headline, a name: too short to tell
     from tertius.documents.on_langid import likeliest
 

@@ -138,7 +138,7 @@ _WHOLE_FIRST = words(
     " arms"
 )
 _UNFINISHED = frozenset("abcdefghijklmnopqrstuvwxyz,;")
-_CONTINUED = re.compile(r"\s*(?!al-|el-|de |von |van )[a-z]")
+_CONTINUED = re.compile(r"\s*(?!al-|el-|de |von |van |\w+:)[a-z]")
 _WIDEST = 100  # characters; a hard-wrapped text is narrower than that
 _NARROWEST = 40
 

@@ -142,9 +142,13 @@ class Gazetteer:
         False is for a headline in one case, where ordinary words are no names.
         """
         found: list[Match] = []
-        for hit in self._index.hits(words, cased=cased):
-            floor = found[-1].end if found else 0
-            start, end, entries = self._names.whole(words, hit, floor=floor) if cased else hit
+        hits = list(self._index.hits(words, cased=cased))
+        begins = {hit.start for hit in hits}
+        for hit in hits:
+            if cased:
+                floor = found[-1].end if found else 0
+                hit = self._names.whole(words, hit, floor=floor, begins=begins)
+            start, end, entries = hit
             if not entries:
                 continue
             ordered = self._ordered(entries, on=on)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
@@ -9,6 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from tertius.gazetteer.names import Atom, atoms, key, keys, written_alike
 
 Role: TypeAlias = Literal["state", "seat", "demonym", "actor", "person", "place"]
+_MONEY = re.compile(r"[$€£¥%@#]")  # "US$" is no country
 MAX_ATOMS = 12  # no name is longer
 
 
@@ -69,7 +71,8 @@ class Index:
         found: list[Atom] = []
         place: list[int] = []  # position of the word that each atom comes from
         for position, word in enumerate(words):
-            for atom in atoms(word):
+            priced = words[position + 1 : position + 2] == ["$"] and word.isupper()
+            for atom in atoms("," if priced or _MONEY.search(word) else word):
                 found.append(atom)
                 place.append(position)
         here = 0

@@ -23,6 +23,7 @@ _EVENTS = frozenset(
     """agreement accord talk process protocol treaty deal conference summit declaration initiative
     club convention negotiation pact communique""".split()
 )
+_BODIES = frozenset({"ministry", "agency", "armed-forces", "government"})
 _TITLED = frozenset({"appos", "flat", "nmod", "compound", "amod"})
 
 
@@ -105,9 +106,21 @@ class Cast(Roster):
         place = self._prefer([i for i in m.ids if self.gazetteer.has_theater(i)])
         if m.role == "place" or m.noun == "seat" and self._is_no_actor(m, tree):
             known = None
+        if known and self.kind(known) in _BODIES:
+            known = self._other_state(known, m, s) or known
         parties = (Party(known, span),) if known else ()
         place = None if m.role == "person" else place
         return Resolved(mention=m, sentence=s, parties=parties, place=place, speaker=known)
+
+    def _other_state(self, body: str, m: Mention, s: int) -> str | None:
+        """Return whose body it is by the words before it: "the Malian National Security Council"."""
+        for end in (m.start, m.start - 1):
+            for (sentence, _), owner in self._past.at.items():
+                if sentence == s and owner.mention.end == end and owner.mention.kind != "nominal":
+                    ids = [i for i in owner.ids if self.kind(i) == "state"]
+                    if ids and self.gazetteer.standing(body, on=self.on) != ids[0]:
+                        return ids[0]
+        return None
 
     def _is_no_actor(self, m: Mention, tree: Tree) -> bool:
         """Tell whether a capital is only a place, or part of the name of a treaty."""

@@ -120,7 +120,10 @@ def _matter(tree: Tree, n: int) -> frozenset[int]:
         for k in tree.children(n, "acl", "ccomp", "acl:relcl", "csubj")
         if k > n and (marked(tree, k, "that") or marked(tree, k, "to") or _is_that_clause(tree, k))
     ]
-    lemma = tree.lemmas[n]
+    lemma, verb = tree.lemmas[n], tree.head(n)
+    if not heads and verb is not None and tree.label(n) == "obj":
+        # "denied a charge by X that C": the parser hung C on the verb
+        heads += [k for k in tree.children(verb, "ccomp") if k > n and marked(tree, k, "that")]
     charge = lemma in cues("accuse", "noun") | cues("charge", "noun") | cues("fear", "noun")
     charge = charge or lemma in cues("deny", "noun") | cues("call", "noun")
     if charge:
@@ -164,6 +167,10 @@ def _owner(tree: Tree, n: int) -> tuple[int, ...]:
         if tree.label(k) in {"amod", "compound"} and tree.texts[k][:1].isupper():
             return tuple(tree.conjuncts(k))
     v = tree.head(n)
+    if v is not None and tree.label(n) == "obj":
+        for k in tree.children(v, "obl"):
+            if tree.case(k) == "by" and n < k and tree.subtree(k)[0] == n + 1:
+                return tuple(tree.conjuncts(k))
     if v is not None and tree.is_verb(v) and tree.label(n) in {"obj", "obl"}:
         issued = tree.label(n) == "obj" and tree.lemmas[v] in cues("light") | {
             "release",
@@ -209,7 +216,10 @@ def _outside(
     letters = [j for j in range(len(tree)) if tree.texts[j][0].isalnum()]
     edge = bool(letters) and (letters[0] in own or letters[-1] in own)
     words = frozenset(range(len(tree)))
-    if clause is not None and (not edge or tree.label(clause) == "conj"):
+    part = clause is not None and (
+        tree.label(clause) == "conj" or tree.labels[clause] == "acl:relcl"
+    )
+    if clause is not None and (not edge or part):
         words = frozenset(tree.subtree(clause))
     heads = tuple(tree.conjuncts(speaker))
     chain, outer = passed_on(tree, top, heads)

@@ -54,6 +54,8 @@ def claims(text: Text, sentence: int) -> list[Claim]:
     """Return the claims of one sentence, in the order of their words."""
     tree = text.trees[sentence]
     predications = Finder(tree, Fillers(tree, sentence, text.cast)).find()
+    if not predications:
+        return []
     timed = periods(tree.texts, tree.upos, anchor=text.document.published)
     counted = quantities(tree.texts, tree.upos)
     found: list[Claim] = []
@@ -296,6 +298,10 @@ def _period(
 
 def _steps_to(tree: Tree, t: FoundPeriod, p: Predication) -> int | None:
     """Return how far above a relation its time stands; None: it times something else."""
+    between = range(p.word + 1, t.start)
+    if p.pattern == "noun" and 0 <= len(between) <= 3:
+        if all(tree.upos[i] not in {"VERB", "AUX", "PUNCT"} for i in between):
+            return 0  # "the war in X after 2003", wherever the parser hangs the year
     inside = range(t.start, t.end)
     at = next((i for i in inside if tree.heads[i] not in inside), t.start)
     if tree.within(at, p.word) and not tree.clauses_between(at, p.word):

@@ -22,6 +22,8 @@ class MentionLike(Protocol):
     @property
     def role(self) -> str: ...
     @property
+    def noun(self) -> str: ...
+    @property
     def plural(self) -> bool: ...
 
 
@@ -94,6 +96,11 @@ class Speakers:
             issuer = self._issuer(s, head, depth)
             if issuer is not None:
                 return issuer
+        if chosen is None and tree.upos[head] in {"NUM", "PRON", "DET"} and depth < 3:
+            whole = next((k for k in tree.children(head, "nmod") if tree.case(k) == "of"), None)
+            if whole is not None:  # "one of them"
+                of = self._one(s, whole, depth + 1)
+                return Voice(of.ids, True, personal=True)
         if chosen is None:
             nameless = lemma in cues("anonymous", "noun") or tree.upos[head] in {
                 "PRON",
@@ -103,6 +110,7 @@ class Speakers:
             return Voice((), nameless, personal=nameless)
         who = chosen.speaker or (chosen.ids[0] if chosen.ids else None)
         personal = chosen.mention.role in _PERSONAL or lemma in cues("anonymous", "noun")
+        personal = personal or chosen.mention.noun == "official"
         if who is None:
             nameless = lemma in cues("anonymous", "noun")
             return Voice((), nameless, personal=personal, plural=chosen.mention.plural)

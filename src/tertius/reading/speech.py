@@ -123,6 +123,7 @@ def _content(tree: Tree, v: int, quoted: frozenset[int]) -> frozenset[int]:
             if tree.case(k) == "as" or marked(tree, k, "as")
         ]
     if lemma in cues("call"):
+        heads += [k for k in tree.children(v, "advcl") if k > v and marked(tree, k, "to")]
         heads += [k for k in tree.children(v, "obl") if tree.case(k) in {"for", "to"} and k > v]
     if lemma in cues("fear"):
         heads += [k for k in tree.children(v, "obl", "advcl") if tree.case(k) in MATTER]

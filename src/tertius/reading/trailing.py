@@ -7,15 +7,16 @@ from collections.abc import Iterable
 from tertius.reading.trees import Tree
 from tertius.reading.utterances import (
     FINITE,
+    LONGEST_SUBJECT,
     NOMINAL,
     PAUSES,
     RELATIVE,
+    heads_of_run,
+    phrase_before,
     quoted_after,
     speaker_of,
     that_clause,
 )
-
-_LONGEST_SUBJECT = 14  # words between a comma and "said" that can still be its subject
 
 
 def trailing(
@@ -28,13 +29,13 @@ def trailing(
         return None
     inverted = _inverted_subject(tree, v)
     if inverted is not None:
-        start, run, heads = v, inverted, _heads_of_run(tree, inverted)
+        start, run, heads = v, inverted, heads_of_run(tree, inverted)
     else:
         subject = _subject_before(tree, v)
         if subject is None:
             return None
         start, run = subject, range(subject, v)
-        heads = tuple(h for h in speaker_of(tree, v) if h in run) or _heads_of_run(tree, run)
+        heads = tuple(h for h in speaker_of(tree, v) if h in run) or heads_of_run(tree, run)
     if quoted_after(tree, v, quoted) and not quoted & set(range(start)):
         return None  # 'X did this, but Y replied, "C"'
     if start == 0 or not heads or not any(tree.texts[j].isalnum() for j in range(start)):
@@ -79,7 +80,7 @@ def _is_inserted(tree: Tree, v: int) -> bool:
     """Tell whether ", X said," stands between pauses, with words of what is said before it."""
     if v + 1 >= len(tree) or tree.texts[v + 1] not in PAUSES:
         return False
-    start = _phrase_before(tree, v)
+    start = phrase_before(tree, v)
     return start is not None and any(tree.texts[j][0].isalnum() for j in range(start))
 
 
@@ -115,19 +116,6 @@ def _continues_phrase(tree: Tree, v: int, j: int) -> bool:
     return upos == "ADP" and text.casefold() in {"of", "for", "from", "at", "with", "to"}
 
 
-def _heads_of_run(tree: Tree, run: range) -> tuple[int, ...]:
-    """Return the words of a phrase that stand for somebody: its last noun before a preposition."""
-    stop = next((j for j in run if tree.upos[j] == "ADP"), run.stop)
-    nouns = [j for j in range(run.start, stop) if tree.upos[j] in NOMINAL]
-    if not nouns:
-        return ()
-    last = nouns[-1]
-    inside = [j for j in nouns if not run.start <= tree.heads[j] < run.stop]
-    names = [j for j in inside if tree.upos[j] == "PROPN"]
-    best = last if tree.upos[last] != "PROPN" or not names else names[0]
-    return tuple(dict.fromkeys([best, *(k for k in tree.conjuncts(best) if k in run)]))
-
-
 def _pause_before(tree: Tree, j: int) -> bool:
     """Tell whether a comma, dash or quotation mark stands before a word, adverbs left out."""
     k = j - 1
@@ -141,7 +129,7 @@ def _pause_before(tree: Tree, j: int) -> bool:
 def _subject_before(tree: Tree, v: int) -> int | None:
     """Return the first word of the subject in ", X said"; None where no pause stands before it."""
     subject = tree.child(v, "nsubj")
-    close = _phrase_before(tree, v)
+    close = phrase_before(tree, v)
     if subject is not None and subject < v:
         if tree.lemmas[subject] in RELATIVE and tree.upos[subject] != "NOUN":
             return None
@@ -150,21 +138,9 @@ def _subject_before(tree: Tree, v: int) -> int | None:
             return close  # "The rebels, officials say, are armed": the parser took both
         if _pause_before(tree, first):
             return first
-        if v - first > _LONGEST_SUBJECT:
+        if v - first > LONGEST_SUBJECT:
             return None
     return close
-
-
-def _phrase_before(tree: Tree, v: int) -> int | None:
-    """Return the first word of a plain phrase between a pause and a verb of speech."""
-    j = v - 1  # the parser may have lost the subject: look at the order of words
-    while j >= 0 and v - j <= _LONGEST_SUBJECT and tree.texts[j] not in PAUSES:
-        if tree.is_verb(j) or tree.texts[j].casefold() in RELATIVE or tree.upos[j] == "SCONJ":
-            return None
-        j -= 1
-    if j <= 0 or tree.texts[j] not in PAUSES or v - j < 2:
-        return None
-    return j + 1 if any(tree.upos[k] in NOMINAL for k in range(j + 1, v)) else None
 
 
 def _report_words(

@@ -16,6 +16,8 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOT = frozenset({"not", "n't", "never", "neither", "nor"})
 MATTER = frozenset({"of", "about", "over", "regarding", "concerning", "on", "for", "with"})
 
+LONGEST_SUBJECT = 14  # words between a comma and "said" that can still be its subject
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Utterance:
@@ -83,7 +85,12 @@ def speaker_of(tree: Tree, v: int) -> tuple[int, ...]:
     subject = tree.child(v, "nsubj")
     if subject is not None and subject > v and tree.lemmas[v] not in cues("trail"):
         subject = None
+    start = phrase_before(tree, v) if subject is None and tree.xpos[v] in FINITE else None
+    if start is not None and tree.label(v) != "conj":
+        return heads_of_run(tree, range(start, v))  # ", Iran denies it", its subject misread
     subject = tree.subject(v) if subject is None else tree.referent(subject)
+    if subject is not None and tree.lemmas[subject] in RELATIVE and subject < v:
+        subject = _noun_before(tree, subject)
     if subject is None and tree.xpos[v] == "VBG" and head is not None and tree.label(v) == "advcl":
         subject = tree.subject(head)
     if (
@@ -94,6 +101,18 @@ def speaker_of(tree: Tree, v: int) -> tuple[int, ...]:
     ):
         return ()
     return tuple(tree.conjuncts(subject))
+
+
+def _noun_before(tree: Tree, i: int) -> int | None:
+    """Return the noun that ", which" follows, where the parser did not tell."""
+    k = i - 1
+    while k >= 0 and tree.texts[k] in PAUSES:
+        k -= 1
+    if k < 0 or tree.upos[k] not in NOMINAL:
+        return None
+    while 0 <= tree.heads[k] < k and tree.upos[tree.heads[k]] in NOMINAL:
+        k = tree.heads[k]
+    return k
 
 
 def passed_on(
@@ -144,3 +163,28 @@ def that_clause(tree: Tree, v: int) -> int | None:
 
 def marked(tree: Tree, i: int, word: str) -> bool:
     return any(tree.lemmas[k] == word for k in tree.children(i, "mark"))
+
+
+def phrase_before(tree: Tree, v: int) -> int | None:
+    """Return the first word of a plain phrase between a pause and a verb of speech."""
+    j = v - 1  # the parser may have lost the subject: look at the order of words
+    while j >= 0 and v - j <= LONGEST_SUBJECT and tree.texts[j] not in PAUSES:
+        if tree.is_verb(j) or tree.texts[j].casefold() in RELATIVE or tree.upos[j] == "SCONJ":
+            return None
+        j -= 1
+    if j <= 0 or tree.texts[j] not in PAUSES or v - j < 2:
+        return None
+    return j + 1 if any(tree.upos[k] in NOMINAL for k in range(j + 1, v)) else None
+
+
+def heads_of_run(tree: Tree, run: range) -> tuple[int, ...]:
+    """Return the words of a phrase that stand for somebody: its last noun before a preposition."""
+    stop = next((j for j in run if tree.upos[j] == "ADP"), run.stop)
+    nouns = [j for j in range(run.start, stop) if tree.upos[j] in NOMINAL]
+    if not nouns:
+        return ()
+    last = nouns[-1]
+    inside = [j for j in nouns if not run.start <= tree.heads[j] < run.stop]
+    names = [j for j in inside if tree.upos[j] == "PROPN"]
+    best = last if tree.upos[last] != "PROPN" or not names else names[0]
+    return tuple(dict.fromkeys([best, *(k for k in tree.conjuncts(best) if k in run)]))
