@@ -44,6 +44,8 @@ def test_a_date_without_a_year_is_none() -> None:
         ("STRELSAU/ZENDA, Dec 27, 2014 (AFP) -- ", "Agence France-Presse", "2014-12-27"),
         ("Strelsau, May 5 (EFE).- ", "EFE", None),
         ("(Reuters) - ", "Reuters", None),
+        ("STRELSAU, Ruritania (Hentzau Press) - ", "Hentzau Press", None),
+        ("NORTHERN LEAGUE (NL) - ", None, None),
         ("STRELSAU — ", None, None),
         ("Strelsau - ", None, None),
         ("The king (AP) said: ", None, None),

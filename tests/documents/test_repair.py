@@ -14,7 +14,8 @@ from .texts import REPORT
 
 NAMES = frozenset(
     "Ruritania|Borduria|Houthi|Houthis|Taliban|Hama|Hamas|Islamic State|Iran|Iraq|Tehran|America"
-    "|Philippine|Netherland|Korea|North Korea|NATO".split("|")
+    "|Philippine|Netherland|Korea|North Korea|NATO"
+    "|People's Army|Lord 's Resistance Army".split("|")
 )
 
 MENDED = [
@@ -27,6 +28,8 @@ MENDED = [
     ("North Koreas army moved.", "North Korea's army moved."),
     ("It was Irans elected president who spoke.", "It was Iran's elected president who spoke."),
     ("Hamass leader spoke.", "Hamas's leader spoke."),
+    ("The Peoples Army left Zenda's wall.", "The People's Army left Zenda's wall."),
+    ("The Lords Resistance Army left.", "The Lord's Resistance Army left."),
     ("NATOs decision came late.", "NATO's decision came late."),
     ("Thats it, they dont know, it isnt.", "That's it, they don't know, it isn't."),
     ("Its a war. Its army left.", "It's a war. Its army left."),
@@ -114,6 +117,11 @@ def test_lines_of_a_fixed_width_are_joined_and_paragraphs_are_not() -> None:
     lines = repair(text).text.split("\n")
     assert lines[0].endswith("waiting for it since May.")
     assert lines[2] == "Nobody knew of the plan but the minister and his aide."
+
+
+def test_fields_above_a_report_stay_apart() -> None:
+    text = "title: kings meet again\ndate: 2014-12-27\nkings met again today\n"
+    assert repair(text).text == text
 
 
 def test_a_headline_and_paragraphs_of_one_line_stay_apart() -> None:

@@ -52,50 +52,60 @@ def _every(
     pass
 
 
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILE|FOLDER|-...",
+        help="Text, Markdown, HTML, feeds, WARC, also .gz; folders; - for standard input.",
+    ),
+]
+Names = list[str] | None
+Date = Annotated[
+    str | None, typer.Option(metavar="DATE", help="When published: 2014, 2014-12, 2014-12-27.")
+]
+Outlet = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Who published it, if the page does not say.")
+]
+Json = Annotated[bool, typer.Option("--json", help="The whole brief as JSON.")]
+Jsonl = Annotated[bool, typer.Option("--jsonl", help="The claims, one JSON a line.")]
+Csv = Annotated[bool, typer.Option("--csv", help="The claims as CSV.")]
+Every = Annotated[bool, typer.Option("--all", help="All answers, claims and documents.")]
+Out = Annotated[
+    Path | None,
+    typer.Option("-o", "--out", metavar="FILE", help="Write there, not to standard output."),
+]
+Theater = Annotated[Names, typer.Option(metavar="PLACE", help="Show only what holds there.")]
+Actor = Annotated[Names, typer.Option(metavar="NAME", help="Show only what concerns this actor.")]
+Modality = Annotated[
+    list[ModalityName] | None, typer.Option(help="Count only claims said this way.")
+]
+Source = Annotated[
+    Names, typer.Option(metavar="NAME", help="Count only what this speaker or outlet says.")
+]
+WithoutSource = Annotated[
+    Names, typer.Option(metavar="NAME", help="Leave out what this speaker or outlet says.")
+]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No notes on stderr.")]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="More notes on stderr.")]
+
+
 @app.command()
 def read(
-    paths: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="FILE|FOLDER|-...",
-            help="Text, Markdown, HTML, feeds, WARC, also .gz; folders; - for standard input.",
-        ),
-    ],
-    date: Annotated[
-        str | None, typer.Option(metavar="DATE", help="When published: 2014, 2014-12, 2014-12-27.")
-    ] = None,
-    outlet: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Who published it, if the page does not say.")
-    ] = None,
-    json: Annotated[bool, typer.Option("--json", help="The whole brief as JSON.")] = False,
-    jsonl: Annotated[bool, typer.Option("--jsonl", help="The claims, one JSON a line.")] = False,
-    csv: Annotated[bool, typer.Option("--csv", help="The claims as CSV.")] = False,
-    every: Annotated[
-        bool, typer.Option("--all", help="All answers, claims and documents.")
-    ] = False,
-    out: Annotated[
-        Path | None,
-        typer.Option("-o", "--out", metavar="FILE", help="Write there, not to standard output."),
-    ] = None,
-    theater: Annotated[
-        list[str] | None, typer.Option(metavar="PLACE", help="Show only what holds there.")
-    ] = None,
-    actor: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="Show only what concerns this actor.")
-    ] = None,
-    modality: Annotated[
-        list[ModalityName] | None, typer.Option(help="Count only claims said this way.")
-    ] = None,
-    source: Annotated[
-        list[str] | None,
-        typer.Option(metavar="NAME", help="Count only what this speaker or outlet says."),
-    ] = None,
-    without_source: Annotated[
-        list[str] | None,
-        typer.Option(metavar="NAME", help="Leave out what this speaker or outlet says."),
-    ] = None,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No notes on stderr.")] = False,
-    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="More notes on stderr.")] = False,
+    paths: Paths,
+    date: Date = None,
+    outlet: Outlet = None,
+    json: Json = False,
+    jsonl: Jsonl = False,
+    csv: Csv = False,
+    every: Every = False,
+    out: Out = None,
+    theater: Theater = None,
+    actor: Actor = None,
+    modality: Modality = None,
+    source: Source = None,
+    without_source: WithoutSource = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
     """Read reports and print the brief: answers, denials, forecasts, claims with their quotes."""
     from tertius.cli.reading import Request, run

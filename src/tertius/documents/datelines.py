@@ -188,7 +188,12 @@ def _dateline(line: str) -> tuple[str | None, str | None] | None:
         bare = _OPENING.match(line)
         named = _AGENCIES.get(bare.group("agency")) if bare else None
         return None if named is None else (None, named)
-    named = _AGENCIES.get((found.group("agency") or found.group("bare") or "").strip())
+    written = (found.group("agency") or "").strip()
+    named = _AGENCIES.get(written or found.group("bare") or "")
+    city = re.split(r"[ ,/]", found.group("place").strip())[0]
+    if named is None and city.isupper() and written[:1].isupper():
+        initials = "".join(word[0] for word in re.findall(r"\w+", found.group("place")))
+        named = None if written in initials else written  # an agency that is not in the list
     if named is None and found.group("date") is None and not found.group("place").isupper():
         return None
     return (iso_date(found.group("date") or ""), named)

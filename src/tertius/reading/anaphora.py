@@ -61,17 +61,21 @@ class Past:
             key=lambda r: -r.mention.head,
         )
         if tree.label(m.head) == "nsubj" or _stands_before_argument(tree, m.head):
-            here.sort(key=lambda r: (not self._is_subject(r), r.mention.head))
+            here.sort(key=lambda r: (self._rank(r), r.mention.head))
         past = [r for r in reversed(self.read) if s - r.sentence <= REACH]
-        past.sort(key=lambda r: (s - r.sentence, not self._is_subject(r)))
+        past.sort(key=lambda r: (s - r.sentence, self._rank(r)))
         return [r for r in (*here, *past) if r.mention.kind != "demonym" or r.mention.plural]
 
-    def _is_subject(self, r: Resolved) -> bool:
+    def _rank(self, r: Resolved) -> int:
+        """Return 0 for the subject of the main clause, 1 for another subject, 2 for the rest."""
         tree = self.trees[r.sentence]
         at = r.mention.head
         if tree.labels[at] == "nmod:poss":  # "Turkey's quarrel …": the sentence is about Turkey
             at = tree.heads[at]
-        return tree.label(at) == "nsubj"
+        if tree.label(at) != "nsubj":
+            return 2
+        verb = tree.head(at)
+        return 0 if verb is not None and tree.head(verb) is None else 1
 
     def _person(self, m: Mention, s: int) -> Party | None:
         for r in self._candidates(m, s):
