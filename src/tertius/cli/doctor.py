@@ -122,8 +122,9 @@ def reader() -> str:
     import io
 
     from tertius.report import read
+    from tertius.report.words import plural
 
     brief = read("-", published="2020-03-06", stdin=io.BytesIO(SENTENCE))
     if not brief.claims:
         raise FailedError("the sample sentence gave no claim")
-    return f"reads ({len(brief.claims)} claims from a sample sentence)"
+    return f"reads a sample sentence: {plural(len(brief.claims), 'claim')}"

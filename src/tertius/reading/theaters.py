@@ -71,11 +71,18 @@ class Theaters:
             first = i
             while tree.label(first) == "conj":
                 first = tree.heads[first]
-            if (tree.case(i) or tree.case(first)).split(" ")[0] in LOCATIVE:
+            if self._is_located(tree, i) or self._is_located(tree, first):
                 found.append(known)
             elif self._ground(tree, i):
                 found.append(known)
         return found
+
+    def _is_located(self, tree: Tree, i: int) -> bool:
+        """Tell whether something is there: "in Mali", "in the far north of Mali"."""
+        case, head = tree.case(i).split(" ")[0], tree.head(i)
+        if case == "of" and head is not None:
+            return tree.case(head).split(" ")[0] in LOCATIVE
+        return case in LOCATIVE
 
     def _of_speaking(self, tree: Tree, i: int) -> bool:
         """Tell whether a place is where somebody spoke, not what he spoke of."""
