@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tertius.reading.read_documents import read_documents
 from tertius.reading.vocabulary import family
-from tertius.records import Document, Reading
+from tertius.records import Actor, Document, Reading
 
 if TYPE_CHECKING:
     from tertius.gazetteer import Gazetteer
@@ -58,7 +58,7 @@ class Reader:
 
     def told(self, text: str, *, published: str | None = DATE) -> list[Told]:
         """Return the claims of one text with a sign, in the order of its words."""
-        return [one for one in told(self.read(text, published=published)) if one.sign]
+        return [one for one in told(self.read(text, published=published), self.gazetteer) if one.sign]
 
     def pairs(self, text: str) -> list[tuple[str | None, str | None]]:
         """Return who acts on whom, each pair once, in the order of the text."""
@@ -78,10 +78,24 @@ def document(text: str, *, published: str | None = DATE) -> Document:
     return Document(id="d-0123456789ab", text=text, path="-", sha256="", published=published)
 
 
-def told(reading: Reading) -> list[Told]:
-    """Return all claims of a reading by names."""
+def _side(actor: Actor, reading: Reading, gazetteer: Gazetteer) -> str:
+    """Return the name of the side that an actor counts for: the state of an army or a minister."""
+    if gazetteer.has_actor(actor.id):
+        known = gazetteer.actor(actor.id).part_of
+        own = [link[0] for link in actor.part_of if link not in known]
+        side = own[0] if actor.kind == "person" and own else actor.id
+        return gazetteer.actor(gazetteer.standing(side, on=DATE)).name
+    for of, *_ in actor.part_of:
+        if gazetteer.has_actor(of):
+            return gazetteer.actor(gazetteer.standing(of, on=DATE)).name
+    return actor.name
+
+
+def told(reading: Reading, gazetteer: Gazetteer) -> list[Told]:
+    """Return all claims of a reading by the names of their sides."""
     names: dict[str | None, str | None] = {None: None}
-    names |= {actor.id: actor.name for actor in reading.actors}
+    names |= {actor.id: _side(actor, reading, gazetteer) for actor in reading.actors}
+    titles = {actor.id: actor.name for actor in reading.actors}
     places: dict[str | None, str | None] = {None: None}
     places |= {theater.id: theater.name for theater in reading.theaters}
     return [
@@ -96,7 +110,7 @@ def told(reading: Reading) -> list[Told]:
             symmetric=c.symmetric,
             theater=places[c.theater],
             against=names[c.against],
-            sources=tuple(str(names[s]) for s in c.sources),
+            sources=tuple(str(titles[s]) for s in c.sources),
             anonymous=c.anonymous,
             quote=c.quote,
         )

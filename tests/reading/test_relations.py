@@ -54,7 +54,7 @@ def is_told(claim: Told, row: str) -> bool:
     sides, _, rest = row.partition(": ")
     one, sign, other = next(sides.partition(f" {s} ") for s in "=>" if f" {s} " in sides)
     pair = (one if one != "nobody" else None, other)
-    if claim.pair != pair and not (sign == "=" and claim.pair == pair[::-1]):
+    if claim.pair != pair and not (sign == " = " and claim.pair == pair[::-1]):
         return False
     relations, *qualities = rest.split(", ")
     modalities, attitude = {"asserted"}, None

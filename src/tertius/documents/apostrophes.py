@@ -189,7 +189,7 @@ def possessives(text: str, names: Container[str], *, whole: int) -> Iterator[Edi
 
 
 def _begins_name(seen: _Evidence, i: int) -> bool:
-    """Tell whether a known name begins with token i and an apostrophe: "Peoples Liberation Army"."""
+    """Tell whether a known name begins with token i and an apostrophe: "Lords Resistance Army"."""
     word = seen.tokens[i].text
     if word[-1] != "s" or not word[0].isupper() or "'" in word:
         return False

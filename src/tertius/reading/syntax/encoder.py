@@ -74,7 +74,7 @@ class Encoder:
 
         Each sentence is read on its own, so its parse never depends on its neighbours. A sentence
         over 200 words or 500 word pieces is read in windows. Reading several at once would save a
-        fifth of the time on sentences of 15 words and nothing on those of 25.
+        fifth of the time on sentences of 15 words, hardly anything on those of 25.
         """
         if self.threads == 1 or len(sentences) < 2:
             return [self._sentence(words) for words in sentences]
