@@ -19,7 +19,8 @@ SAMPLES = Path(__file__).parents[1] / "samples"
 STUDIES = tuple(sorted(path.parent.name for path in SAMPLES.glob("*/reports.toml")))
 REPORT = "report"  # as a source: the report's own voice
 ANONYMOUS = " (anonymous)"
-EITHER_WAY = "either way"
+EITHER_WAY = "either way"  # a must row, told by its note, that leaves the direction open
+DIRECTED = "directed"  # a never row, told by its note, that forbids one direction only
 BOUND = re.compile(r"^(>=|<=|>|<|~|=)?([\d.]+)(?: (\w+))?$")
 
 Json = Mapping[str, Any]
@@ -109,10 +110,10 @@ def overlaps(span: tuple[int, int] | list[int], piece: str, text: str) -> bool:
     )
 
 
-def tells(claim: Json, row: Row, *, text: str, directed: bool) -> bool:
+def tells(claim: Json, row: Row, *, text: str) -> bool:
     """Say whether a claim says what the row says."""
     return (
-        _between(claim, row, directed=directed)
+        _between(claim, row)
         and (not row["sign"] or claim["sign"] == int(row["sign"]))
         and (not row["modality"] or claim["modality"] in row["modality"].split("|"))
         and (not row["source"] or _on_the_word_of(claim, row["source"]))
@@ -123,7 +124,11 @@ def tells(claim: Json, row: Row, *, text: str, directed: bool) -> bool:
     )
 
 
-def _between(claim: Json, row: Row, *, directed: bool) -> bool:
+def _between(claim: Json, row: Row) -> bool:
+    if ".never." in row.list:
+        directed = row["note"].startswith(DIRECTED)
+    else:
+        directed = not row["note"].startswith(EITHER_WAY)
     ways = [(claim["actor"], claim["recipient"])]
     if not directed or claim["symmetric"]:
         ways.append((claim["recipient"], claim["actor"]))

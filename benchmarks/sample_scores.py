@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from benchmarks.lists import EITHER_WAY, SAMPLES, STUDIES, answers, rows, tells
+from benchmarks.lists import SAMPLES, STUDIES, answers, rows, tells
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,9 +38,8 @@ def _met(study: str) -> Iterator[tuple[str, bool]]:
         claims = [claim for claim in data["claims"] if claim["document"] == document["id"]]
         for kind in ("must", "never"):
             for row in rows(SAMPLES / study / f"{report}.{kind}.csv"):
-                directed = kind == "must" and not row["note"].startswith(EITHER_WAY)
                 text = texts[document["id"]]
-                yield kind, any(tells(one, row, text=text, directed=directed) for one in claims)
+                yield kind, any(tells(one, row, text=text) for one in claims)
     for kind in ("answers", "answers.never"):
         for row in rows(SAMPLES / study / f"{kind}.csv"):
             anywhere = kind == "answers.never"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tertius.reading.read_documents import read_documents
@@ -48,8 +48,8 @@ class Told:
 class Reader:
     """The reader with its parser and gazetteer."""
 
-    gazetteer: Gazetteer
-    encoder: Encoder
+    gazetteer: Gazetteer = field(repr=False)
+    encoder: Encoder = field(repr=False)
 
     def read(self, *texts: str, published: str | None = DATE) -> Reading:
         """Read each text as a document of its own."""

@@ -182,11 +182,11 @@ def test_the_government_is_that_of_the_country_last_spoken_of(reader: Reader) ->
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The Turkish foreign minister, Emre Aydin, condemned Greece.",
-        "Foreign Minister Emre Aydin of Turkey condemned Greece.",
-        "Emre Aydin, the foreign minister of Turkey, condemned Greece.",
-        pytest.param("Turkish Foreign Minister Emre Aydin condemned Greece."),
-        "Emre Aydin, Turkey's defence minister, condemned Greece.",
+        "The Turkish foreign minister, Emre Kolcu, condemned Greece.",
+        "Foreign Minister Emre Kolcu of Turkey condemned Greece.",
+        "Emre Kolcu, the foreign minister of Turkey, condemned Greece.",
+        pytest.param("Turkish Foreign Minister Emre Kolcu condemned Greece."),
+        "Emre Kolcu, Turkey's defence minister, condemned Greece.",
     ],
 )
 def test_a_person_counts_for_the_state_whose_office_the_text_gives_them(
@@ -201,9 +201,9 @@ def test_a_person_counts_for_the_state_whose_office_the_text_gives_them(
         "Former Ghanaian minister Kofi Badu condemned Togo.",
         "Kofi Badu, a former minister of Ghana, condemned Togo.",
         "The former Ghanaian minister condemned Togo.",
-        "Emre Aydin condemned Greece.",
+        "Emre Kolcu condemned Greece.",
         "The Blue Lantern Institute condemned Greece.",
-        "Novelist Emre Aydin condemned Greece.",
+        "Novelist Emre Kolcu condemned Greece.",
         "A taxi driver in Rome condemned Greece.",
     ],
 )
@@ -212,12 +212,12 @@ def test_who_holds_no_office_is_no_side(reader: Reader, sentence: str) -> None:
 
 
 def test_a_surname_means_the_person_named_before(reader: Reader) -> None:
-    text = "Emre Aydin, the foreign minister of Turkey, condemned Greece. Aydin praised Azerbaijan."
+    text = "Emre Kolcu, the foreign minister of Turkey, condemned Greece. Kolcu praised Azerbaijan."
     assert reader.pairs(text) == [("Turkey", "Greece"), ("Turkey", "Azerbaijan")]
 
 
 def test_he_means_the_person_named_before(reader: Reader) -> None:
-    text = "Emre Aydin, the foreign minister of Turkey, flew home. He praised Azerbaijan."
+    text = "Emre Kolcu, the foreign minister of Turkey, flew home. He praised Azerbaijan."
     assert reader.pairs(text) == [("Turkey", "Azerbaijan")]
 
 
@@ -262,7 +262,7 @@ def test_an_unknown_group_that_the_text_explains_is_a_side(reader: Reader) -> No
 
 def test_every_actor_of_a_claim_is_in_the_reading(reader: Reader) -> None:
     reading = reader.read(
-        "Rebels attacked Burundi, said Emre Aydin. Turkey helped Niger against the militants."
+        "Rebels attacked Burundi, said Emre Kolcu. Turkey helped Niger against the militants."
     )
     named = {actor.id for actor in reading.actors}
     for claim in reading.claims:

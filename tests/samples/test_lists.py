@@ -93,7 +93,7 @@ def row(**cells):
     ],
 )
 def test_a_claim_meets_a_row_that_says_the_same(cells):
-    assert tells(claim(), row(**cells), text="Tehran backs the rebels.", directed=True)
+    assert tells(claim(), row(**cells), text="Tehran backs the rebels.")
 
 
 @pytest.mark.parametrize(
@@ -112,11 +112,26 @@ def test_a_claim_meets_a_row_that_says_the_same(cells):
     ],
 )
 def test_a_claim_does_not_meet_a_row_that_says_something_else(cells):
-    assert not tells(claim(), row(**cells), text="Tehran backs the rebels.", directed=True)
+    assert not tells(claim(), row(**cells), text="Tehran backs the rebels.")
 
 
 def test_an_anonymous_source_must_be_marked_as_one():
     told = {"id": "d-1/a1", "name": "diplomat", "text": "a diplomat"}
     asked = row(source="diplomat (anonymous)")
-    assert tells(claim(sources=[told], anonymous=True), asked, text="", directed=True)
-    assert not tells(claim(sources=[told]), asked, text="", directed=True)
+    assert tells(claim(sources=[told], anonymous=True), asked, text="")
+    assert not tells(claim(sources=[told]), asked, text="")
+
+
+def test_a_must_row_has_a_direction_unless_its_note_leaves_it_open():
+    turned = {"actor": "Houthis", "recipient": "Iran"}
+    assert not tells(claim(), row(**turned), text="")
+    assert tells(claim(), row(**turned, note="either way: a war"), text="")
+    assert tells(claim(symmetric=True), row(**turned), text="")
+
+
+def test_a_never_row_forbids_both_directions_unless_its_note_says_directed():
+    turned = row(actor="Houthis", recipient="Iran").cells
+    assert tells(claim(), Row("a.never.csv", 2, turned), text="")
+    assert not tells(
+        claim(), Row("a.never.csv", 2, turned | {"note": "directed: a charge"}), text=""
+    )

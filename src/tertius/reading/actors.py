@@ -48,7 +48,7 @@ class Cast(Roster):
             place = (r.sentence, r.mention.start, max(r.mention.end, r.mention.tail))
             if r.mention.kind == "name" and not r.mention.cut:
                 return place
-            if r.mention.kind == "nominal" and described is None:
+            if r.mention.kind == "nominal" and described is None and len(r.parties) < 2:
                 described = place
         return described
 

@@ -60,6 +60,8 @@ class Clauses:
         predicate = tree.is_verb(head) or tree.upos[head] == "ADJ"
         if tree.label(at) == "obl" and predicate and tree.case(at) not in _DETACHED:
             return head
+        if tree.label(at) == "conj" and tree.is_verb(head):
+            return head  # an object that the parser hangs on the verb before its own
         if tree.label(at) == "nmod" and tree.case(at) in _THROUGH:
             return self.governor(head) if tree.upos[head] == "NOUN" else None
         return None

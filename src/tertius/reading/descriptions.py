@@ -60,7 +60,9 @@ class Descriptions:
 
     def _owners(self, m: Mention, s: int, mentions: Sequence[Mention]) -> list[Party]:
         found: dict[str, Party] = {}
-        for head in m.owners:
+        tree = self.past.trees[s]
+        possessors = [h for h in m.owners if tree.labels[h] == "nmod:poss"]
+        for head in possessors or m.owners:  # "Iran's Shiite leaders" are Iran's
             owner = self.past.at.get((s, head))
             if owner is not None and owner.mention.head != m.head:
                 for party in owner.parties:

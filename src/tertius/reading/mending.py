@@ -29,6 +29,8 @@ def mended(
             _own(i, upos, new, names)
         if i and xpos[i] in _RELATIVE:
             _relate(i, texts, upos, new, names)
+        if xpos[i] == "VBN" and names[i] == "conj":
+            _join_participles(i, xpos, new, names)
         if names[i] == "nsubj" and new[i] >= 0:
             _second_subject(i, texts, xpos, new, names)
         if names[i] == "obj":
@@ -36,6 +38,19 @@ def mended(
             if second and new[i] < i:
                 names[i] = "iobj"  # "gave the rebels money"
     return tuple(new), tuple(names)
+
+
+def _join_participles(
+    i: int, xpos: Sequence[str], heads: list[int], labels: list[str]
+) -> None:
+    """Join "funded by X … and commanded by Y" where the second hangs on the main verb."""
+    own = {labels[j].split(":")[0] for j in range(len(heads)) if heads[j] == i}
+    if own & {"aux", "nsubj", "obj"} or xpos[heads[i]] == "VBN":
+        return
+    for j in range(i - 1, max(-1, i - 13), -1):
+        if xpos[j] == "VBN" and labels[j] == "acl" and heads[j] > heads[i]:
+            heads[i] = j
+            return
 
 
 def _second_subject(

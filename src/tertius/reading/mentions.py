@@ -274,11 +274,16 @@ def _class_of(
 
 def _tail(tree: Tree, head: int) -> int:
     """Return where the "of …" of a noun ends, if it is short and follows at once."""
+    if head + 2 >= len(tree) or tree.lemmas[head + 1] not in {"of", "from"}:
+        return head + 1
     for k in tree.children(head, "nmod"):
-        if tree.case(k) in {"of", "from"} and tree.lemmas[head + 1] in {"of", "from"}:
-            below = tree.subtree(k)
-            if below == list(range(head + 1, below[-1] + 1)) and len(below) <= 7:
-                return below[-1] + 1
+        name = [k, *tree.children(k, "flat", "compound")]
+        below = set(tree.subtree(k))
+        last = max(name)
+        conjoined = [j for j in tree.children(k, "conj") if j <= head + 8]
+        last = max([last, *conjoined])
+        if last - head <= 8 and all(i in below for i in range(head + 1, last + 1)):
+            return last + 1
     return head + 1
 
 

@@ -174,7 +174,8 @@ class Tree:
                 controlled = self.object(head)
                 if controlled is None:
                     controlled = self.child(head, "iobj")
-                if controlled is not None and self.lemmas[head] in OBJECT_CONTROL:
+                wisher = self.lemmas[i] == "see"  # "whom they would like to see toppled"
+                if controlled is not None and self.lemmas[head] in OBJECT_CONTROL and not wisher:
                     return self.referent(controlled)
                 return self.subject(head, depth + 1)
             case "advcl" if self._mark(i) in _GERUND and self.child(head, "obj") is not None:
