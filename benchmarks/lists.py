@@ -97,6 +97,13 @@ def lies_in(given: Json | None, names: str) -> bool:
 
 
 def _worded(given: Json, name: str) -> bool:
+    """Say whether a party that only a document describes has the name among its words.
+
+    A party of the gazetteer is told by its id alone: the Democratic Forces for the Liberation of
+    Rwanda are not Rwanda.
+    """
+    if ids(name) and "/" not in given["id"]:
+        return False
     pattern = rf"(?<!\w){re.escape(name)}(?!\w)"
     return any(re.search(pattern, given[key] or "", re.IGNORECASE) for key in ("name", "text"))
 

@@ -11,7 +11,9 @@ from typing import Literal, TypeAlias
 Sign: TypeAlias = Literal[1, -1, 0]  # of the proposition as if true: aligned, opposed, neither
 Modality: TypeAlias = Literal["asserted", "denied", "hypothetical", "forecast"]
 Attitude: TypeAlias = Literal["desire", "fear", "belief"]
-Form: TypeAlias = Literal["coordinated", "arms-length", "sponsor", "hostile", "contested", "unknown"]
+Form: TypeAlias = Literal[
+    "coordinated", "arms-length", "sponsor", "hostile", "contested", "unknown"
+]
 Standing: TypeAlias = Literal["aligned", "opposed", "mixed", "none"]
 Precision: TypeAlias = Literal["day", "month", "year", "span"]
 Operator: TypeAlias = Literal["=", "~", ">", ">=", "<", "<=", "range"]
@@ -57,7 +59,9 @@ class Theater:
     id: str  # "IRQ", "irq-jurf-al-sakhar"
     name: str
     kind: str  # country, region, city, town, front, site
-    within: tuple[str, ...] = ()  # Theater.id of what holds it, nearest first; several: a border area
+    within: tuple[
+        str, ...
+    ] = ()  # Theater.id of what holds it, nearest first; several: a border area
     lat: float | None = None  # degrees north, WGS84
     lon: float | None = None  # degrees east
 
@@ -88,7 +92,9 @@ class Period:
     start: str | None  # ISO, partial allowed; None: not said
     end: str | None  # ISO, inclusive; None: still so, or not said
     precision: Precision
-    basis: Literal["words", "document-date", "relative"]  # said outright; of the report; counted from it
+    basis: Literal[
+        "words", "document-date", "relative"
+    ]  # said outright; of the report; counted from it
     words: str | None = None  # the document's words; None: none
 
 
@@ -123,7 +129,9 @@ class Claim:
     theater: str | None = None  # Theater.id; None: no place is named
     period: Period | None = None  # None: neither the text nor the document's date tells
     modality: Modality = "asserted"
-    attitude: Attitude | None = None  # whose wish or fear it is: the actor's; None: a plain relation
+    attitude: Attitude | None = (
+        None  # whose wish or fear it is: the actor's; None: a plain relation
+    )
     quantity: Quantity | None = None
     confidence: float = 0.5  # 0 to 1, that a careful reader finds the same claim
     trigger: tuple[int, int] | None = None  # the words that carry the relation, in Document.text

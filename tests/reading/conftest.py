@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from tests.reading.reader import Reader
+
+if TYPE_CHECKING:
+    from tertius.gazetteer import Gazetteer
 
 
 @pytest.fixture(scope="session")
@@ -13,3 +18,10 @@ def reader() -> Reader:
     from tertius.reading.syntax import Encoder
 
     return Reader(gazetteer=Gazetteer.load(), encoder=Encoder.load())
+
+
+@pytest.fixture(scope="session")
+def gazetteer() -> Gazetteer:
+    from tertius.gazetteer import Gazetteer
+
+    return Gazetteer.load()

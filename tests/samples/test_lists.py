@@ -135,3 +135,14 @@ def test_a_never_row_forbids_both_directions_unless_its_note_says_directed():
     assert not tells(
         claim(), Row("a.never.csv", 2, turned | {"note": "directed: a charge"}), text=""
     )
+
+
+def test_a_group_is_not_the_state_in_its_name():
+    group = {
+        "id": "fdlr",
+        "name": "Democratic Forces for the Liberation of Rwanda",
+        "text": "the militia",
+    }
+    assert not tells(claim(actor=group), row(actor="Rwanda"), text="")
+    assert tells(claim(actor=group), row(actor="FDLR"), text="")
+    assert tells(claim(actor=group), row(actor="militia"), text="")

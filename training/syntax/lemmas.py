@@ -20,6 +20,10 @@ SUPPORT = 3  # words that must share an ending before it becomes a rule
 OPEN = ("ADJ", "ADV", "AUX", "NOUN", "PROPN", "VERB", "NUM")  # classes whose words have endings
 
 
+# Verbs whose more frequent stem is another word ("severe" beside "sever").
+MISGUESSED = {"severed": "sever", "severing": "sever"}
+
+
 def usual(trees: Iterable[Tree]) -> Words:
     """Give the most frequent lemma of each word and class."""
     seen = defaultdict[tuple[str, str], Counter[str]](Counter)
@@ -79,7 +83,7 @@ def learn(trees: Iterable[Tree], ranks: dict[str, int]) -> Lemmas:
     """Keep as exceptions the words that the endings get wrong."""
     words = usual(trees)
     rules = Lemmas({}, endings(words))
-    words |= verbs(ranks, known=words)
+    words |= verbs(ranks, known=words) | {("VERB", w): v for w, v in MISGUESSED.items()}
     words = {("VERB", form): verb for form, verb in forms().items()} | words
     exceptions = {
         (upos, word): lemma

@@ -10,14 +10,13 @@ from collections.abc import Sequence
 
 from tertius.gazetteer import Gazetteer
 from tertius.reading.anaphora import Past
-from tertius.reading.descriptions import Descriptions
-from tertius.reading.mentions import LOCATIVE, Mention
+from tertius.reading.descriptions import FORMER, Descriptions
+from tertius.reading.mentions import LOCATIVE, Mention, nominals
 from tertius.reading.roster import Party, Resolved, Roster
 from tertius.reading.trees import Tree
 
 __all__ = ["Cast", "Party", "Resolved"]
 
-_FORMER = frozenset({"former", "ex", "late", "onetime", "erstwhile", "retired"})
 # "the Minsk agreements", "the Geneva talks": a name of the event, not its host's act
 _EVENTS = frozenset(
     """agreement accord talk process protocol treaty deal conference summit declaration initiative
@@ -100,6 +99,8 @@ class Cast(Roster):
             if m.role == "place":
                 return Resolved(mention=m, sentence=s, place=self.place(words))
             kind = "person" if m.role == "person" else "organisation"
+            if kind == "organisation" and self._is_group(m, tree):
+                kind = "described"
             actor = self.named(words, kind, reversed(self._past.read))
             return Resolved(mention=m, sentence=s, parties=(Party(actor, span),), speaker=actor)
         known = self._prefer([i for i in m.ids if self.gazetteer.has_actor(i)])
@@ -111,6 +112,19 @@ class Cast(Roster):
         parties = (Party(known, span),) if known else ()
         place = None if m.role == "person" else place
         return Resolved(mention=m, sentence=s, parties=parties, place=place, speaker=known)
+
+    def _is_group(self, m: Mention, tree: Tree) -> bool:
+        """Tell whether the text calls an unknown name a group: "X, an armed group", "the X militia"."""
+        near = tree.children(m.head, "appos")
+        if tree.label(m.head) in {"compound", "appos", "flat"} and tree.heads[m.head] >= 0:
+            near.append(tree.heads[m.head])
+        for k in near:
+            roles = {role for _, role in nominals().get(tree.lemmas[k], ())}
+            words = {tree.lemmas[j] for j in tree.kids[k]}
+            armed = words & {"armed", "rebel", "militant", "separatist", "jihadist", "paramilitary"}
+            if "group" in roles or "generic" in roles and armed:
+                return True
+        return False
 
     def _other_state(self, body: str, m: Mention, s: int) -> str | None:
         """Return whose body it is by the words before it: "the Malian National Security Council"."""
@@ -145,7 +159,7 @@ class Cast(Roster):
         near = [k for k in tree.kids[m.head] if tree.label(k) in _TITLED]
         if tree.label(m.head) in _TITLED - {"amod"}:
             near.append(tree.heads[m.head])
-        if any(tree.lemmas[j] in _FORMER for k in near for j in (k, *tree.kids[k])):
+        if any(tree.lemmas[j] in FORMER for k in near for j in (k, *tree.kids[k])):
             return
         for k in near:
             office = self.at(s, k)

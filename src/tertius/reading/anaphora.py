@@ -62,6 +62,10 @@ class Past:
         )
         if tree.label(m.head) == "nsubj" or _stands_before_argument(tree, m.head):
             here.sort(key=lambda r: (self._rank(r), r.mention.head))
+        verb = tree.head(m.head)
+        if verb is not None and tree.label(m.head) in {"obj", "iobj", "obl"}:
+            # "India congratulated it": never the subject of the same verb
+            here = [r for r in here if r.mention.head not in tree.children(verb, "nsubj")]
         past = [r for r in reversed(self.read) if s - r.sentence <= REACH]
         past.sort(key=lambda r: (s - r.sentence, self._rank(r)))
         return [r for r in (*here, *past) if r.mention.kind != "demonym" or r.mention.plural]

@@ -14,6 +14,7 @@ from tertius.reading.trees import Tree
 _BODIES = frozenset({"igo", "coalition"})
 _OF_STATES = frozenset({"alliance", "coalition", "union", "bloc", "partnership"})
 _OWN = frozenset({"militia", "volunteers"})  # "Hezbollah militias" may be clients, not members
+FORMER = frozenset({"former", "ex", "late", "onetime", "erstwhile", "retired"})
 _COUNT = re.compile(
     r"^(?:(?:the|a|an|some|several|many|more|than|at|least|dozens?|hundreds|thousands|scores|of|both|all"
     r"|two|three|four|five|six|seven|eight|nine|ten|[\d,.]+)\s+)+",
@@ -33,6 +34,8 @@ class Descriptions:
         tree, span = self.past.trees[s], _span(m, s)
         owners = [p for p in self._owners(m, s, mentions) if self.roster.kind(p.id) != "media"]
         acting = [p for p in owners if self.roster.can_act(p.id)]
+        if m.noun == "official" and m.qualities & FORMER:
+            acting = []  # a former minister stands for nobody
         match m.role:
             case "organ" | "people" if acting:
                 several = len(acting) > 1
@@ -65,7 +68,7 @@ class Descriptions:
         for head in possessors or m.owners:  # "Iran's Shiite leaders" are Iran's
             owner = self.past.at.get((s, head))
             if owner is not None and owner.mention.head != m.head:
-                for party in owner.parties:
+                for party in owner.parties or self._seat(m, owner):
                     found.setdefault(party.id, party)
         if not found:  # names that stand inside the words of the mention itself
             for other in mentions:
@@ -74,6 +77,13 @@ class Descriptions:
                     for party in inside.parties if inside else ():
                         found.setdefault(party.id, party)
         return list(found.values())
+
+    def _seat(self, m: Mention, owner: Resolved) -> tuple[Party, ...]:
+        """Return whose ministry "the foreign ministry in Ankara" is."""
+        if m.role != "organ" or not owner.place or owner.place in self.roster.places:
+            return ()
+        above = self.roster.gazetteer.theaters_above(owner.place) or (owner.place,)
+        return (Party(above[-1], None),) if self.roster.gazetteer.has_actor(above[-1]) else ()
 
     def _is_known(self, m: Mention, tree: Tree) -> bool:
         """Tell whether a body without an owner was spoken of: "the army", "a ministry official"."""

@@ -19,6 +19,8 @@ class EventNouns(Clauses):
         both = self.fillers.sides(tree.oblique(i, ["between", "among"]))
         recipients: tuple[int, ...] = ()
         for slot in trigger.recipient:
+            if slot in {"between", "among"}:
+                continue  # both sides at once, below
             recipients = self._noun_slot(i, verb, slot, pre)
             if recipients:
                 break

@@ -62,7 +62,7 @@ class Fillers:
         for k in owners:
             if tree.case(k) in LOCATIVE:
                 continue
-            found = [s for j in tree.conjuncts(k) for s in self._below(j, depth + 1)]
+            found = [s for j in tree.conjuncts(tree.referent(k)) for s in self._below(j, depth + 1)]
             if found:
                 return found
         for k in tree.children(i, "acl"):
@@ -121,7 +121,8 @@ class Fillers:
         if tree.children(i, "cop") or tree.label(i) == "xcomp":
             subject = tree.subject(i)
             choices += [subject] if subject is not None else []
-        if tree.label(i) in {"appos", "compound", "flat"} and tree.heads[i] >= 0:
+        named = tree.label(i) in {"appos", "compound", "flat"} or tree.labels[i] == "nmod:desc"
+        if named and tree.heads[i] >= 0:
             choices.append(tree.heads[i])
         choices += tree.children(i, "appos", "flat")
         for choice in choices:

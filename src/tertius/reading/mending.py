@@ -12,6 +12,9 @@ from collections.abc import Sequence
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _PHRASE = frozenset({"ADJ", "NUM", "NOUN", "PROPN", "ADV"})
 _ARGUMENTS = ("nsubj", "obj", "iobj", "obl", "nmod", "det", "xcomp", "ccomp")
+_SAYS = frozenset(
+    "said says say added told announced reported warned wrote stated insisted".split()
+)
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 
 
@@ -25,6 +28,11 @@ def mended(
     """Return heads and labels with the two repairs made; the tree stays one tree."""
     new, names = list(heads), list(labels)
     for i, text in enumerate(texts):
+        if text.casefold() in _SAYS and i and names[i] in {"parataxis", "advcl", "ccomp"}:
+            _inverted(i, texts, new, names)
+        _side_by_side(i, upos, new, names)
+        if names[i] == "obj" and any(new[k] == i and names[k] == "case" for k in range(i)):
+            names[i] = "obl"  # "condemned X over the disaster"
         if i and text in _POSSESSIVE and xpos[i] == "POS":
             _own(i, upos, new, names)
         if i and xpos[i] in _RELATIVE:
@@ -40,9 +48,32 @@ def mended(
     return tuple(new), tuple(names)
 
 
-def _join_participles(
-    i: int, xpos: Sequence[str], heads: list[int], labels: list[str]
-) -> None:
+def _inverted(i: int, texts: Sequence[str], heads: list[int], labels: list[str]) -> None:
+    """Give "…, said X" its subject where X was made an object of what is said."""
+    if texts[i - 1] not in {",", '"', "'", "”", "’"} or any(
+        heads[j] == i and labels[j].startswith("nsubj") for j in range(len(texts))
+    ):
+        return
+    for j in range(i + 1, min(i + 12, len(texts))):
+        if heads[j] == heads[i] and labels[j] in {"obj", "nsubj", "iobj", "obl"}:
+            heads[j], labels[j] = i, "nsubj"
+            return
+
+
+def _side_by_side(i: int, upos: Sequence[str], heads: list[int], labels: list[str]) -> None:
+    """Make one phrase of two nouns in a row with one role: "its ally Chad", "Burkina Faso"."""
+    j = i + 1
+    if j >= len(heads) or heads[i] != heads[j] or labels[i] != labels[j] or upos[j] != "PROPN":
+        return
+    if labels[i] not in {"nsubj", "obj", "obl"}:
+        return
+    if upos[i] == "PROPN":
+        heads[j], labels[j] = i, "flat"
+    elif upos[i] == "NOUN":
+        heads[i], labels[i] = j, "nmod:desc"
+
+
+def _join_participles(i: int, xpos: Sequence[str], heads: list[int], labels: list[str]) -> None:
     """Join "funded by X … and commanded by Y" where the second hangs on the main verb."""
     own = {labels[j].split(":")[0] for j in range(len(heads)) if heads[j] == i}
     if own & {"aux", "nsubj", "obj"} or xpos[heads[i]] == "VBN":

@@ -83,6 +83,9 @@ def mentions(tree: Tree, gazetteer: Gazetteer, *, on: str | None, cased: bool) -
                 found[wide.head] = wide
             taken.update(range(wide.start, wide.end))
     for start, end, kind in tree.names:
+        half = end - start == 1 and tree.texts[start].casefold() in _HALVES
+        if half and start and tree.lemmas[start - 1] == "the":
+            continue  # "the North": which one, the document tells
         if taken.isdisjoint(range(start, end)) and _looks_like_a_name(tree, start, end):
             mention = _of_name(tree, start, end, kind)
             found.setdefault(mention.head, mention)
@@ -138,7 +141,10 @@ def _shortened(tree: Tree, named: list[Match], gazetteer: Gazetteer) -> list[Mat
 
 
 def _is_elsewhere(tree: Tree, match: Match) -> bool:
-    """Tell whether a surname of the gazetteer stands for a place here: "near Masisi"."""
+    """Tell whether a name of the gazetteer is another's here: "near Masisi", "Emre Aydin"."""
+    if match.role == "place":
+        inside = range(match.start, match.end)
+        return any(k == "PER" and a <= inside[0] and inside[-1] < b for a, b, k in tree.names)
     if match.role != "person" or match.end - match.start > 1:
         return False
     place = any(kind == "LOC" and a <= match.start < b for a, b, kind in tree.names)
@@ -207,7 +213,7 @@ def _owners(tree: Tree, head: int) -> tuple[int, ...]:
     found = []
     for k in tree.kids[head]:
         if tree.labels[k] == "nmod:poss" or tree.label(k) in {"amod", "compound", "flat"}:
-            found.extend(tree.conjuncts(k))
+            found.extend(tree.conjuncts(tree.referent(k)))  # "Chad, whose army"
         elif tree.label(k) == "nmod" and tree.case(k) in {"of", "from", "for", "in", "with", "to"}:
             found.extend(tree.conjuncts(k))
         elif tree.label(k) == "appos":

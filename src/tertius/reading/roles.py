@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tertius.reading.clauses import Clauses
-from tertius.reading.vocabulary import Trigger, triggers
+from tertius.reading.vocabulary import Trigger, relation, triggers
 
 
 class Roles(Clauses):
@@ -23,6 +23,8 @@ class Roles(Clauses):
             others = tuple(o for o in others if o not in bearers)
             if others:
                 break
+        if not others and relation(trigger.relation).symmetric and self.fillers.several(bearers):
+            others = bearers  # "X and Y are allies"
         if not bearers or not others:
             return
         actors, recipients = (bearers, others) if trigger.actor == "self" else (others, bearers)

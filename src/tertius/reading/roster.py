@@ -72,10 +72,10 @@ class Roster:
     def can_act(self, actor: str) -> bool:
         """Tell whether somebody can be a side in a conflict: no reporter, no private person."""
         kind = self.kind(actor)
+        if kind in {"person", "speaker"} and actor in self.affiliation:
+            return True
         if kind != "person":
             return kind not in NOT_PARTIES
-        if actor in self.affiliation:
-            return True
         return self.gazetteer.has_actor(actor) and bool(self.gazetteer.offices(actor, on=self.on))
 
     def standing(self, actor: str) -> str:

@@ -41,10 +41,15 @@ class Theaters:
             return None
         carried = self._carried(sentence, predication.word)
         wide = kind in CARRIED or together
-        return carried or self._own_ground(sentence, predication) or (self.main if wide else None)
+        own = self._own_ground(sentence, predication)
+        if predication.relation in STRUCK and own:
+            return own
+        return carried or own or (self.main if wide else None)
 
     def _own_ground(self, sentence: int, p: Predication) -> str | None:
         """Return the country where a state holds or turns back people, or where it is attacked."""
+        if p.pattern not in {"verb", "passive", "noun"}:
+            return None
         heads = p.actors if p.relation in HELD else p.recipients if p.relation in STRUCK else ()
         sides = {
             self.cast.standing(i)

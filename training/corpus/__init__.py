@@ -1,0 +1,1 @@
+"""News reports of our own, coded by hand, to develop the reading on."""
