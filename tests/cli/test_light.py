@@ -16,7 +16,6 @@ HEAVY = (
     "numpy",
     "onnxruntime",
     "py3langid",
-    "rensa",
     "rich",
     "tokenizers",
     "trafilatura",

@@ -252,7 +252,7 @@ def test_one_bad_file_does_not_stop_the_rest(tmp_path: Path) -> None:
 
 def test_taking_in_plain_english_loads_no_heavy_library(tmp_path: Path) -> None:
     path = written(tmp_path, "a.txt", REPORT)
-    heavy = "trafilatura feedparser fastwarc py3langid rensa lxml charset_normalizer numpy".split()
+    heavy = "trafilatura feedparser fastwarc py3langid lxml charset_normalizer numpy".split()
     code = (
         "import sys; from tertius.documents import take, repair; "
         f"d, = take([{str(path)!r}]); repair(d.text); "

@@ -58,7 +58,9 @@ class Reader:
 
     def told(self, text: str, *, published: str | None = DATE) -> list[Told]:
         """Return the claims of one text with a sign, in the order of its words."""
-        return [one for one in told(self.read(text, published=published), self.gazetteer) if one.sign]
+        return [
+            one for one in told(self.read(text, published=published), self.gazetteer) if one.sign
+        ]
 
     def pairs(self, text: str) -> list[tuple[str | None, str | None]]:
         """Return who acts on whom, each pair once, in the order of the text."""

@@ -95,7 +95,9 @@ def test_a_name_is_surer_than_a_pronoun(reader: Reader) -> None:
 
 
 def test_what_two_speakers_say_is_two_claims(reader: Reader) -> None:
-    text = "Peru said that Chile had attacked Bolivia. Ecuador said that Chile had attacked Bolivia."
+    text = (
+        "Peru said that Chile had attacked Bolivia. Ecuador said that Chile had attacked Bolivia."
+    )
     found = [c for c in reader.told(text) if c.pair == ("Chile", "Bolivia")]
     assert [c.sources for c in found] == [("Peru",), ("Ecuador",)]
 

@@ -25,9 +25,7 @@ def test_what_is_right_is_left_alone() -> None:
 
 
 def test_of_two_objects_the_first_is_given_the_second() -> None:
-    tree = drawn(
-        "Chad/PROPN/nsubj/2 gave/VERB/root/0 Mali/PROPN/obj/2 money/NOUN/obj/2"
-    )
+    tree = drawn("Chad/PROPN/nsubj/2 gave/VERB/root/0 Mali/PROPN/obj/2 money/NOUN/obj/2")
     found = arcs(tree)
     assert ("Mali", "iobj", "gave") in found
     assert ("money", "obj", "gave") in found

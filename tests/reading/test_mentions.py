@@ -57,9 +57,7 @@ def test_the_first_half_of_a_shared_name_is_a_mention(gazetteer: Gazetteer) -> N
 
 
 def test_a_hyphen_hides_no_name(gazetteer: Gazetteer) -> None:
-    known = found(
-        "anti-Turkish/ADJ/amod/2 fighters/NOUN/nsubj/3 left/VERB/root/0", gazetteer
-    )
+    known = found("anti-Turkish/ADJ/amod/2 fighters/NOUN/nsubj/3 left/VERB/root/0", gazetteer)
     assert known["anti-Turkish"].ids[0] == "TUR"
 
 
@@ -89,7 +87,9 @@ def test_the_two_countries_say_their_number(gazetteer: Gazetteer) -> None:
     assert (countries.number, countries.plural, countries.definite) == (2, True, True)
 
 
-@pytest.mark.parametrize("line", ["CHAD/PROPN/nsubj/2 LEFT/VERB/root/0", "chad/PROPN/nsubj/2 left/VERB/root/0"])
+@pytest.mark.parametrize(
+    "line", ["CHAD/PROPN/nsubj/2 LEFT/VERB/root/0", "chad/PROPN/nsubj/2 left/VERB/root/0"]
+)
 def test_without_case_a_name_is_a_name_all_the_same(gazetteer: Gazetteer, line: str) -> None:
     known = found(line, gazetteer, cased=False)
     assert [m.ids[0] for m in known.values()] == ["TCD"]

@@ -39,14 +39,14 @@ VERBS = {
     ),
     "fire at": (
         drawn(
-            "Chad/PROPN/nsubj/2 fired/VERB/root/0 rockets/NOUN/obj/2 at/ADP/case/5 "
-            "Mali/PROPN/obl/2"
+            "Chad/PROPN/nsubj/2 fired/VERB/root/0 rockets/NOUN/obj/2 at/ADP/case/5 Mali/PROPN/obl/2"
         ),
         [("Chad", "attacks", "Mali")],
     ),
     "one side only": (drawn("Chad/PROPN/nsubj/2 attacked/VERB/root/0"), []),
     "a thing": (
-        drawn("Chad/PROPN/nsubj/2 attacked/VERB/root/0 the/DET/det/4 hamster/NOUN/obj/2"), []
+        drawn("Chad/PROPN/nsubj/2 attacked/VERB/root/0 the/DET/det/4 hamster/NOUN/obj/2"),
+        [],
     ),
 }
 NOUNS = {

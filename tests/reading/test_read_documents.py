@@ -80,9 +80,7 @@ def test_sides_that_change_places_change_direction(reader: Reader, frame: str) -
         "Japan condemned Iceland. Wales signed an agreement with Samoa.",
     ],
 )
-def test_a_paragraph_about_others_changes_no_claim(
-    reader: Reader, frame: str, other: str
-) -> None:
+def test_a_paragraph_about_others_changes_no_claim(reader: Reader, frame: str, other: str) -> None:
     text = frame.format(a="Kenya", b="Peru")
     alone = reader.told(text)
     after = [c for c in reader.told(f"{text}\n\n{other}") if c.quote == text]

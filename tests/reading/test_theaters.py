@@ -90,7 +90,9 @@ def test_talks_hold_where_they_are_about_not_where_the_report_plays(reader: Read
 
 
 def test_every_theater_of_a_claim_is_in_the_reading(reader: Reader) -> None:
-    reading = reader.read("Kenya attacked al-Shabaab in Somalia. Mali fought rebels near Bir Ouzza.")
+    reading = reader.read(
+        "Kenya attacked al-Shabaab in Somalia. Mali fought rebels near Bir Ouzza."
+    )
     known = {theater.id for theater in reading.theaters}
     assert {claim.theater for claim in reading.claims} - {None} <= known
     assert len(known) == len(reading.theaters) >= 2

@@ -21,7 +21,6 @@ LIBRARIES: Final = (
     "numpy",
     "onnxruntime",
     "py3langid",
-    "rensa",
     "rich",
     "tokenizers",
     "trafilatura",

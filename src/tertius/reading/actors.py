@@ -114,7 +114,7 @@ class Cast(Roster):
         return Resolved(mention=m, sentence=s, parties=parties, place=place, speaker=known)
 
     def _is_group(self, m: Mention, tree: Tree) -> bool:
-        """Tell whether the text calls an unknown name a group: "X, an armed group", "the X militia"."""
+        """Tell whether the text calls an unknown name a group: "X, an armed group"."""
         near = tree.children(m.head, "appos")
         if tree.label(m.head) in {"compound", "appos", "flat"} and tree.heads[m.head] >= 0:
             near.append(tree.heads[m.head])
@@ -127,7 +127,7 @@ class Cast(Roster):
         return False
 
     def _other_state(self, body: str, m: Mention, s: int) -> str | None:
-        """Return whose body it is by the words before it: "the Malian National Security Council"."""
+        """Return whose body it is by the words before it: "the Malian Security Council"."""
         for end in (m.start, m.start - 1):
             for (sentence, _), owner in self._past.at.items():
                 if sentence == s and owner.mention.end == end and owner.mention.kind != "nominal":

@@ -20,8 +20,8 @@ from tertius.reading.trees import Tree
 from tertius.reading.vocabulary import condition, family, relation
 from tertius.records import Claim, Document, Period, Quantity
 
-# How often a careful reader agreed with a relation found in each way, on development texts
-# (docs/decisions/0004); a calibrated score per claim replaces it once a model votes.
+# A first guess by the kind of evidence, not calibrated: it orders claims, it is no probability yet.
+# A trained vote replaces it (docs/decisions/0002).
 BASE = {
     "suffix": 0.85, "prefix": 0.7, "regard": 0.8, "verb": 0.72, "passive": 0.72,
     "noun": 0.66, "against": 0.55, "adj": 0.7, "role": 0.62,
