@@ -18,7 +18,7 @@ TEXT = {".py", ".md", ".toml", ".csv", ".txt", ".cfg", ".svg", ".json", ".html",
 LONGEST = 400  # lines of a module
 # Spelled in two halves, so that this file does not hold them.
 FOREIGN = [
-    re.compile(one + other)
+    re.compile(r"(?:^|[\s\"'`(=:])" + one + other, re.MULTILINE)
     for one, other in [
         ("/wo", r"rk/(main|shared)\b"),
         ("/ro", r"ot/"),

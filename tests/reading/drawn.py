@@ -1,6 +1,6 @@
-"""Parsed sentences written out by hand: `word/CLASS/relation/head`, heads counted from 1, 0 the root.
+"""Parsed sentences written out by hand: `word/CLASS/relation/head`.
 
-CLASS is a part of speech, with a Penn class after a point where one is needed: `VERB.VBN`.
+Heads are counted from 1; 0 is the root. CLASS is a part of speech, with a Penn class after a point where one is needed: `VERB.VBN`.
 """
 
 from __future__ import annotations

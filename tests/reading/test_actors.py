@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.reading.lines import is_told
 from tests.reading.reader import Reader
 
 pytestmark = pytest.mark.model
@@ -55,7 +56,8 @@ def test_a_capital_where_something_happens_is_not_the_government(
     reader: Reader, sentence: str, never: str
 ) -> None:
     sides = reader.sides(sentence)
-    assert sides and never not in sides
+    assert sides
+    assert never not in sides
 
 
 def test_two_adjectives_before_one_noun_are_two_armies(reader: Reader) -> None:
@@ -269,3 +271,86 @@ def test_every_actor_of_a_claim_is_in_the_reading(reader: Reader) -> None:
         sides = {claim.actor, claim.recipient, claim.against, *claim.sources} - {None}
         assert sides <= named
     assert len(reading.actors) == len(named)
+
+
+# -- short reports ----------------------------------------------------------------------------
+
+
+REPORTS = [
+    (
+        "Soldiers of Togo and Benin met at the border. They attacked the smugglers together. "
+        "Their governments signed a pact in May.",
+        [
+            "Togo = Benin: talk/coordinate",
+            "Togo > smugglers: attacks",
+            "Benin > smugglers: attacks",
+        ],
+    ),
+    (
+        "Rebels seized a mine in Sudan. The army bombed them on Friday.",
+        ["Sudan > Rebels: attacks, in Sudan"],
+    ),
+    (
+        "The M23 took Sake. Congo accuses Rwanda of backing the group.",
+        ["DR Congo > Rwanda: accuses", "Rwanda > March 23 Movement: supports, by DR Congo"],
+    ),
+    (
+        "Iran and Pakistan traded strikes in May. Both countries later restored their ties.",
+        ["Iran = Pakistan: fights", "Iran = Pakistan: coordinate"],
+    ),
+    (
+        "The junta of Niger closed the base. It then threatened Benin.",
+        ["Niger > Benin: threatens"],
+    ),
+    (
+        "NATO held drills. The alliance sent weapons to Ukraine.",
+        ["NATO > Ukraine: arms"],
+    ),
+    (
+        "The Arakan Army and the Karen National Union are allies. They fight Myanmar's army.",
+        [
+            "Arakan Army = Karen National Union: aligned-with",
+            "Arakan Army = Myanmar: fights",
+            "Karen National Union = Myanmar: fights",
+        ],
+    ),
+    (
+        "The Oromo Liberation Army attacked a town. Ethiopia blamed Eritrea for arming it.",
+        ["Ethiopia > Eritrea: accuses", "Eritrea > Oromo Liberation Army: arms, by Ethiopia"],
+    ),
+    (
+        "The Saudi crown prince met the Turkish president. The two leaders signed a pact.",
+        ["Saudi Arabia = Turkey: talk", "Saudi Arabia = Turkey: coordinate"],
+    ),
+    (
+        "The rebels, whom Uganda trained, and the army, which Kenya supports, clashed in Juba.",
+        [
+            "Uganda > rebels: trains",
+            "Kenya > South Sudan: supports",
+            "rebels = South Sudan: fights",
+        ],
+    ),
+]
+NOT_YET: dict[str, str] = {}  # first words of a report -> why
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        pytest.param(
+            text,
+            lines,
+            id=text[:40],
+            marks=[not_yet(why) for first, why in NOT_YET.items() if text.startswith(first)],
+        )
+        for text, lines in REPORTS
+    ],
+)
+def test_in_a_short_report_everybody_stays_who_they_are(
+    reader: Reader, text: str, lines: list[str]
+) -> None:
+    found = reader.told(text)
+    shown = "\n".join(["", *map(str, found)])
+    for line in lines:
+        assert any(is_told(claim, line) for claim in found), f"missing: {line}{shown}"
+    assert all(any(is_told(claim, line) for line in lines) for claim in found), shown

@@ -12,6 +12,7 @@ from tests.reading.drawn import cast_of, drawn, parties
 if TYPE_CHECKING:
     from tertius.gazetteer import Gazetteer
 
+NOBODY: list[str] = []
 POSITIONS = (
     "Syrian/ADJ/amod/3 army/NOUN/compound/3 positions/NOUN/obj/4 burned/VERB/root/0",
     3, ["Syria"],
@@ -21,10 +22,10 @@ CAPTURE = (
     "seizure/NOUN/root/0 by/ADP/case/4 the/DET/det/4 rebels/NOUN/nmod/1", 1, ["rebels"],
 )  # fmt: skip
 SERIES = ("Chad/PROPN/root/0 and/CCONJ/cc/3 Mali/PROPN/conj/1", 1, ["Chad", "Mali"])
-VILLAGES = ("villages/NOUN/root/0 of/ADP/case/3 Chad/PROPN/nmod/1", 1, [])
-WEEKS = ("weeks/NOUN/root/0 of/ADP/case/3 Chad/PROPN/nmod/1", 1, [])
-HAMSTER = ("the/DET/det/2 hamster/NOUN/root/0", 2, [])
-INSIDE = ("markets/NOUN/root/0 in/ADP/case/3 Chad/PROPN/nmod/1", 1, [])
+VILLAGES = ("villages/NOUN/root/0 of/ADP/case/3 Chad/PROPN/nmod/1", 1, NOBODY)
+WEEKS = ("weeks/NOUN/root/0 of/ADP/case/3 Chad/PROPN/nmod/1", 1, NOBODY)
+HAMSTER = ("the/DET/det/2 hamster/NOUN/root/0", 2, NOBODY)
+INSIDE = ("markets/NOUN/root/0 in/ADP/case/3 Chad/PROPN/nmod/1", 1, NOBODY)
 
 
 @pytest.mark.parametrize(

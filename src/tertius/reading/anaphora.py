@@ -107,6 +107,8 @@ class Past:
             joint = self._joint(r)
             if len(joint) > 1:
                 return joint
+            if r.speaker and not r.parties and r.mention.plural:
+                return (Party(r.speaker, (r.sentence, r.mention.start, r.mention.end)),)
             if r.parties and (r.mention.plural or self.roster.kind(r.ids[0]) in _PLURAL_KINDS):
                 return r.parties
         return ()

@@ -132,9 +132,13 @@ def _claims_of(
 def _sender(tree: Tree, p: Predication) -> int | None:
     """Return the verb that sends those who are to do a thing: sent to fight, they fight."""
     head = tree.head(p.clause)
+    if head is not None and tree.label(p.clause) == "acl" and tree.label(head) == "obj":
+        head = tree.head(head)  # "send soldiers to train them"
     if head is None or tree.lemmas[head] not in condition("send"):
         return None
-    return head if tree.label(p.clause) in {"advcl", "xcomp"} and _is_purpose(tree, p) else None
+    return (
+        head if tree.label(p.clause) in {"advcl", "xcomp", "acl"} and _is_purpose(tree, p) else None
+    )
 
 
 def _others_words(text: Text, sentence: int, p: Predication) -> Sequence[Attribution]:

@@ -48,7 +48,9 @@ class Descriptions:
             case "organ" if m.noun in {"government", "force", "ministry"} and self._is_known(
                 m, tree
             ):
-                owner = self._same_body(m, tree) or self.past.state(m.start)
+                owner = (
+                    self._seat(m, s, tree) or self._same_body(m, tree) or self.past.state(m.start)
+                )
                 parties = (Party(owner.id, owner.text),) if owner else ()
                 return Resolved(mention=m, sentence=s, parties=parties, speaker=_id(owner))
             case "organ" | "speaker":
@@ -68,7 +70,7 @@ class Descriptions:
         for head in possessors or m.owners:  # "Iran's Shiite leaders" are Iran's
             owner = self.past.at.get((s, head))
             if owner is not None and owner.mention.head != m.head:
-                for party in owner.parties or self._seat(m, owner):
+                for party in owner.parties:
                     found.setdefault(party.id, party)
         if not found:  # names that stand inside the words of the mention itself
             for other in mentions:
@@ -78,12 +80,17 @@ class Descriptions:
                         found.setdefault(party.id, party)
         return list(found.values())
 
-    def _seat(self, m: Mention, owner: Resolved) -> tuple[Party, ...]:
-        """Return whose ministry "the foreign ministry in Ankara" is."""
-        if m.role != "organ" or not owner.place or owner.place in self.roster.places:
-            return ()
-        above = self.roster.gazetteer.theaters_above(owner.place) or (owner.place,)
-        return (Party(above[-1], None),) if self.roster.gazetteer.has_actor(above[-1]) else ()
+    def _seat(self, m: Mention, s: int, tree: Tree) -> Party | None:
+        """Return whose body "the foreign ministry in Ankara" or "the army in Mozambique" is."""
+        for k in tree.children(m.head, "nmod"):
+            owner = self.past.at.get((s, k))
+            if tree.case(k) != "in" or owner is None or not owner.place:
+                continue
+            if owner.place not in self.roster.places:
+                above = self.roster.gazetteer.theaters_above(owner.place) or (owner.place,)
+                if self.roster.gazetteer.has_actor(above[-1]):
+                    return Party(above[-1], None)
+        return None
 
     def _is_known(self, m: Mention, tree: Tree) -> bool:
         """Tell whether a body without an owner was spoken of: "the army", "a ministry official"."""
@@ -102,7 +109,8 @@ class Descriptions:
     def _person(self, m: Mention, s: int, tree: Tree) -> Resolved:
         """Return a person without a name: "a senior cleric", then "the cleric"."""
         lemma = tree.lemmas[m.head]
-        if m.definite or not (m.qualities or tree.children(m.head, "nmod", "acl", "amod")):
+        bare = not (m.qualities or tree.children(m.head, "nmod", "acl", "amod"))
+        if m.definite or bare and m.noun != "force":  # "soldiers" need not be those of before
             for r in reversed(self.past.read):
                 same = r.mention.kind == "nominal" and r.mention.noun == m.noun and r.speaker
                 if same and self.past.trees[r.sentence].lemmas[r.mention.head] == lemma:

@@ -214,7 +214,7 @@ def _owners(tree: Tree, head: int) -> tuple[int, ...]:
     for k in tree.kids[head]:
         if tree.labels[k] == "nmod:poss" or tree.label(k) in {"amod", "compound", "flat"}:
             found.extend(tree.conjuncts(tree.referent(k)))  # "Chad, whose army"
-        elif tree.label(k) == "nmod" and tree.case(k) in {"of", "from", "for", "in", "with", "to"}:
+        elif tree.label(k) == "nmod" and tree.case(k) in {"of", "from", "for"}:
             found.extend(tree.conjuncts(k))
         elif tree.label(k) == "appos":
             found.append(k)

@@ -6,6 +6,10 @@ from tertius.reading.clauses import Clauses
 from tertius.reading.vocabulary import Trigger, condition, relation, triggers
 
 
+_PARTICLES = frozenset({"out", "off", "back", "away", "down", "up"})
+_ENDING = frozenset({"end", "stop", "halt", "cease"})
+
+
 class Verbs(Clauses):
     """Reads the verbs of one sentence."""
 
@@ -17,7 +21,8 @@ class Verbs(Clauses):
         tree, lemma = self.tree, self.tree.lemmas[i]
         bound = [tree.lemmas[k] for k in tree.children(i, "compound:prt")]
         loose = [tree.lemmas[k] for k in tree.children(i, "advmod")]
-        loose += [tree.case(k).split(" ")[0] for k in tree.children(i, "obl")]  # "drove X out of Y"
+        cases = [tree.case(k).split(" ")[0] for k in tree.children(i, "obl")]
+        loose += [c for c in cases if c in _PARTICLES]  # "drove X out of Y"
         for particle in (*bound, *loose):
             if ("verb", f"{lemma} {particle}") in triggers():
                 return f"{lemma} {particle}"
@@ -155,6 +160,11 @@ class Verbs(Clauses):
             tool = tree.oblique(i, ["with"])
             return tool is not None and self.is_about(tool, "weapons")
         things = [tree.object(i), tree.subject(i) if tree.is_passive(i) else None]
+        if name == "measure" and tree.lemmas[i] in _ENDING:
+            # "end its support for X": what ends is a tie of its own, read at the noun
+            nouns = [triggers().get(("noun", tree.lemmas[t]), ()) for t in things if t is not None]
+            if any(relation(n[0].relation).sign > 0 for n in nouns if n):
+                return False
         if name == "person":
             return any(t is not None and self.fillers.is_person(t) for t in things)
         return any(t is not None and self.is_about(t, name) for t in things)
