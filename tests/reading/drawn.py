@@ -1,6 +1,7 @@
 """Parsed sentences written out by hand: `word/CLASS/relation/head`.
 
-Heads are counted from 1; 0 is the root. CLASS is a part of speech, with a Penn class after a point where one is needed: `VERB.VBN`.
+Heads are counted from 1; 0 is the root. CLASS is a part of speech, with a Penn class after a point
+where one is needed: `VERB.VBN`.
 """
 
 from __future__ import annotations

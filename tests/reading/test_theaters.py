@@ -80,6 +80,20 @@ def test_a_state_that_is_attacked_is_the_place_of_the_attack(reader: Reader) -> 
     assert reader.theaters("Ethiopia attacked Eritrea.") == ["Eritrea"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "never"),
+    [
+        ("The Lebanese army shot down an Israeli drone.", "Israel"),
+        ("A Chinese ship rammed a Philippine boat.", "Philippines"),
+    ],
+)
+@pytest.mark.xfail(reason="what a state owns is taken for its land", strict=True)
+def test_what_moves_is_attacked_wherever_it_is(reader: Reader, sentence: str, never: str) -> None:
+    places = reader.theaters(sentence)
+    assert places
+    assert never not in places
+
+
 def test_a_state_that_is_attacked_beats_a_place_that_is_only_carried(reader: Reader) -> None:
     text = "Rebels attacked Sudanese soldiers in Darfur. On Friday the rebels attacked Chad."
     assert reader.theaters(text)[-1] == "Chad"

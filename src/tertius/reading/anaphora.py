@@ -101,13 +101,15 @@ class Past:
         return ()
 
     def _many(self, m: Mention, s: int) -> tuple[Party, ...]:
+        tree = self.trees[s]
         for r in self._candidates(m, s):
             if self._is_located(r):
                 continue
             joint = self._joint(r)
             if len(joint) > 1:
                 return joint
-            if r.speaker and not r.parties and r.mention.plural:
+            speaks = tree.label(m.head) == "nsubj" or tree.case(m.head) == "of"  # "one of them said"
+            if speaks and r.speaker and not r.parties and r.mention.plural:
                 return (Party(r.speaker, (r.sentence, r.mention.start, r.mention.end)),)
             if r.parties and (r.mention.plural or self.roster.kind(r.ids[0]) in _PLURAL_KINDS):
                 return r.parties
