@@ -74,7 +74,7 @@ def _arms_length(brief: Json) -> Answer:
 def _not_aligned_in_syria(brief: Json) -> Answer:
     ties = _ties(brief, UNITED_STATES, IRAN, SYRIA)
     return Answer(
-        asked="US and Iran not aligned in Syria",
+        asked="US and Iran not aligned in Syria, but on opposite sides",
         given=bool(ties) and all(tie["sign"] == "opposed" for tie in ties),
         found=_told(ties),
     )

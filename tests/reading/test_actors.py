@@ -97,6 +97,12 @@ def test_groups_of_different_creeds_are_different_actors(reader: Reader) -> None
     ]
 
 
+@pytest.mark.parametrize("army", ["Mali's army", "the Malian army", "the army of Mali"])
+def test_the_army_of_a_state_is_no_group_with_army_in_its_name(reader: Reader, army: str) -> None:
+    text = f"The Oromo Liberation Army left. Kenya attacked {army}."
+    assert reader.pairs(text) == [("Kenya", "Mali")]
+
+
 def test_groups_that_two_patrons_arm_are_two_actors(reader: Reader) -> None:
     text = "Chad-backed rebels attacked Sudan. Sudan-backed rebels attacked Chad."
     attackers = {a for a, b in reader.pairs(text) if b in {"Chad", "Sudan"}}

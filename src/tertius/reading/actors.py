@@ -105,6 +105,8 @@ class Cast(Roster):
             return Resolved(mention=m, sentence=s, parties=(Party(actor, span),), speaker=actor)
         known = self._prefer([i for i in m.ids if self.gazetteer.has_actor(i)])
         place = self._prefer([i for i in m.ids if self.gazetteer.has_theater(i)])
+        if known and m.role == "actor" and (m.plural or self.kind(known) == "people"):
+            known = self._longer_name(known, tree.texts[m.end - 1]) or known
         if m.role == "place" or m.noun == "seat" and self._is_no_actor(m, tree):
             known = None
         if known and self.kind(known) in _BODIES:
@@ -125,6 +127,16 @@ class Cast(Roster):
             if "group" in roles or "generic" in roles and armed:
                 return True
         return False
+
+    def _longer_name(self, actor: str, word: str) -> str | None:
+        """Return the Bosnian Serbs for "the Serbs" where they were named before."""
+        for r in reversed(self._past.read):
+            for known in r.ids:
+                name = self.actor(known).name.casefold().split()
+                if known != actor and len(name) > 1 and name[-1] == word.casefold():
+                    if self.kind(known) in {"people", "armed-group", "movement", "government"}:
+                        return known
+        return None
 
     def _other_state(self, body: str, m: Mention, s: int) -> str | None:
         """Return whose body it is by the words before it: "the Malian Security Council"."""

@@ -108,7 +108,9 @@ class Past:
             joint = self._joint(r)
             if len(joint) > 1:
                 return joint
-            speaks = tree.label(m.head) == "nsubj" or tree.case(m.head) == "of"  # "one of them said"
+            speaks = (
+                tree.label(m.head) == "nsubj" or tree.case(m.head) == "of"
+            )  # "one of them said"
             if speaks and r.speaker and not r.parties and r.mention.plural:
                 return (Party(r.speaker, (r.sentence, r.mention.start, r.mention.end)),)
             if r.parties and (r.mention.plural or self.roster.kind(r.ids[0]) in _PLURAL_KINDS):

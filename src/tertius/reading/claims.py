@@ -13,7 +13,7 @@ from tertius.reading.attribution import Attribution, Said, voices_at
 from tertius.reading.fillers import Fillers
 from tertius.reading.modality import modality
 from tertius.reading.period import FoundPeriod, periods
-from tertius.reading.predicates import Finder, Predication
+from tertius.reading.predications import Predication
 from tertius.reading.quantity import FoundQuantity, quantities
 from tertius.reading.theaters import Theaters
 from tertius.reading.trees import Tree
@@ -24,7 +24,7 @@ from tertius.records import Claim, Document, Period, Quantity
 # A trained vote replaces it (docs/decisions/0002).
 BASE = {
     "suffix": 0.85, "prefix": 0.7, "regard": 0.8, "verb": 0.72, "passive": 0.72,
-    "noun": 0.66, "against": 0.55, "adj": 0.7, "role": 0.62,
+    "noun": 0.66, "against": 0.55, "event": 0.6, "victims": 0.6, "adj": 0.7, "role": 0.62,
 }  # fmt: skip
 _PURPOSE = frozenset({"fight", "defeats"})
 
@@ -39,6 +39,7 @@ class Text:
     cast: Cast
     attributions: Sequence[Attribution]
     theaters: Theaters
+    predications: Sequence[Sequence[Predication]]  # by sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class _Side:
 def claims(text: Text, sentence: int) -> list[Claim]:
     """Return the claims of one sentence, in the order of their words."""
     tree = text.trees[sentence]
-    predications = Finder(tree, Fillers(tree, sentence, text.cast)).find()
+    predications = text.predications[sentence]
     if not predications:
         return []
     timed = periods(tree.texts, tree.upos, anchor=text.document.published)
@@ -160,11 +161,16 @@ def _pairs(
 ) -> Iterator[tuple[_Side | None, _Side | None]]:
     cast, hard = text.cast, family(p.relation) in {"fight", "coerce"}
     actors = _sides(text, sentence, p.actors, said)
+    before = next((q for q in reversed(cast.quarrels) if q[0] < sentence), None)
     if p.speaker_acts:
         actors = [_Side(cast.standing(s), None, 0.8) for s in said.sources[:1]]
         if not actors:
             return
     recipients = _sides(text, sentence, p.recipients, said)
+    if p.of_event and before:
+        recipients = [_Side(before[1], _name_in(text, before[1]), 0.75)]
+    if p.victims:
+        recipients = _victims(text, sentence, p, actors)
     actors = [a for a in actors if cast.can_act(a.id)]
     recipients = [
         r for r in recipients if cast.can_act(r.id) or hard and cast.kind(r.id) == "person"
@@ -184,6 +190,34 @@ def _pairs(
             continue
         seen.add((one, other))
         yield actor, recipient
+
+
+def _victims(text: Text, sentence: int, p: Predication, actors: Sequence[_Side]) -> list[_Side]:
+    """Return the country of people whom an armed group attacks: soldiers, villagers, towns."""
+    groups = {"armed-group", "described", "coalition", "movement"}
+    if not actors or any(text.cast.kind(text.cast.standing(a.id)) not in groups for a in actors):
+        return []
+    place, _ = _place(text, sentence, p)
+    country = text.theaters.country(place) if place else None
+    if country is None or not text.cast.gazetteer.has_actor(country):
+        return []
+    return [_Side(country, _name_in(text, country), 0.8)]
+
+
+def quarrel_of(
+    predications: Sequence[Predication], sentence: int, cast: Cast
+) -> tuple[int, str, str] | None:
+    """Return who fights or quarrels with whom in a sentence, the last pair of it."""
+    for p in reversed(predications):
+        sign, kind = relation(p.relation).sign, family(p.relation)
+        if sign >= 0 or kind == "criticise" and not relation(p.relation).symmetric:
+            continue
+        one = [i for h in p.actors if (r := cast.at(sentence, h)) for i in r.ids if cast.can_act(i)]
+        other = [i for h in p.recipients if (r := cast.at(sentence, h)) for i in r.ids]
+        for a, b in product(one, other):
+            if cast.standing(a) != cast.standing(b) and cast.can_act(b):
+                return sentence, a, b
+    return None
 
 
 def _sides(text: Text, sentence: int, heads: Iterable[int], said: Said) -> list[_Side]:

@@ -14,6 +14,7 @@ from tertius.reading.trees import Tree
 _BODIES = frozenset({"igo", "coalition"})
 _OF_STATES = frozenset({"alliance", "coalition", "union", "bloc", "partnership"})
 _OWN = frozenset({"militia", "volunteers"})  # "Hezbollah militias" may be clients, not members
+_CAMPS = frozenset({"side", "camp", "party"})
 FORMER = frozenset({"former", "ex", "late", "onetime", "erstwhile", "retired"})
 _COUNT = re.compile(
     r"^(?:(?:the|a|an|some|several|many|more|than|at|least|dozens?|hundreds|thousands|scores|of|both|all"
@@ -194,9 +195,15 @@ class Descriptions:
 
     def _country(self, m: Mention, s: int, tree: Tree) -> Resolved | None:
         """Return the state or states of "the country", "both countries", "their nations"."""
+        if tree.lemmas[m.head] in _CAMPS and self.roster.quarrels and (m.number or m.plural):
+            _, one_side, other = self.roster.quarrels[-1]
+            parties = (Party(one_side, None), Party(other, None))
+            return Resolved(mention=m, sentence=s, parties=parties)
         possessed = any(tree.lemmas[k] in {"their", "his", "its", "our"} for k in tree.kids[m.head])
         if m.number or m.plural and (m.definite or possessed):
-            states = self.past.states(m.start, m.number or 2)
+            # "mediates between the two countries": others than those who mediate
+            outside = tree.case(m.head) in {"between", "with", "to", "on"}
+            states = self.past.states(0 if outside else m.start, m.number or 2)
             return Resolved(mention=m, sentence=s, parties=states) if states else None
         state = self.past.state(m.start) if m.definite else None
         return Resolved(mention=m, sentence=s, parties=(state,)) if state else None

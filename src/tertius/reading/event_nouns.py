@@ -24,6 +24,9 @@ class EventNouns(Clauses):
             recipients = self._noun_slot(i, verb, slot, pre)
             if recipients:
                 break
+        helped = chosen.family == "support" and tree.case(i) == "with" and verb is not None
+        if helped and not recipients and verb is not None:
+            recipients = self.doers(verb)  # "retook the town with Ugandan help"
         slots = ("of",) if recipients and slot == "of" else ()
         actors = self.noun_actor(i, verb, pre, slots, recipients)
         if both and not recipients:
@@ -32,7 +35,8 @@ class EventNouns(Clauses):
         if verb is not None and tree.lemmas[verb] in condition("receive") and not recipients:
             recipients, actors = actors, self.fillers.sides(tree.oblique(verb, ["from", "by"]))
         actors = tuple(a for a in actors if a not in recipients or both)
-        if not recipients and chosen.symmetric and self.fillers.several(actors):
+        joint = relation(name).symmetric and relation(name).sign != 0
+        if not recipients and joint and self.fillers.several(actors):
             recipients = actors
         exists = not actors and self._exists(i)  # "there was no coordination with X", says Y
         if not recipients or not (actors or exists) or self._said_by_verb(verb, recipients):

@@ -120,6 +120,7 @@ def _named(tree: Tree, gazetteer: Gazetteer, *, on: str | None, cased: bool) -> 
     return out
 
 
+_LOYAL = frozenset({"loyal", "faithful", "answerable", "belong", "belonging"})
 _HALVES = frozenset({"north", "south", "east", "west"})
 
 
@@ -218,6 +219,10 @@ def _owners(tree: Tree, head: int) -> tuple[int, ...]:
             found.extend(tree.conjuncts(k))
         elif tree.label(k) == "appos":
             found.append(k)
+    for k in tree.children(head, "amod", "acl"):
+        if tree.lemmas[k] in _LOYAL:  # "troops loyal to X"
+            whom = tree.oblique(k, ["to"])
+            found.extend(tree.conjuncts(whom) if whom is not None else [])
     if tree.label(head) in {"appos", "flat"}:
         found.append(tree.heads[head])
     return tuple(found)

@@ -16,6 +16,8 @@ class Predication:
     recipients: tuple[int, ...]
     pattern: str  # how it was found: verb, passive, noun, role, adj, suffix, prefix, regard
     desire: bool = False  # the actor only wants it
+    of_event: bool = False  # the other side is whoever did what was told before: "the raids"
+    victims: bool = False  # people or towns whose side is the country they are in
     presupposed: bool = False  # holds whatever the clause says: "urged X to end its support for Y"
     speaker_acts: bool = False  # no side is named but whoever says it
     governed: bool = False  # the mood of `clause` is the relation's own: "may launch strikes"

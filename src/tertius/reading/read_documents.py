@@ -18,9 +18,11 @@ from tertius.gazetteer import Gazetteer
 from tertius.reading import headlines
 from tertius.reading.actors import Cast
 from tertius.reading.attribution import attributions
-from tertius.reading.claims import Text, claims
+from tertius.reading.claims import Text, claims, quarrel_of
+from tertius.reading.fillers import Fillers
 from tertius.reading.mending import mended
 from tertius.reading.mentions import mentions
+from tertius.reading.predicates import Finder
 from tertius.reading.sentences import Sentence, sentences
 from tertius.reading.syntax import lemma
 from tertius.reading.theaters import Theaters
@@ -70,10 +72,15 @@ def analyse(document: Document, *, gazetteer: Gazetteer, encoder: Encoder) -> Te
     trees = _parsed(split, encoder)
     cast = Cast(document.id, gazetteer, on=document.published)
     tails = headlines.completions(trees, gazetteer, on=document.published)
+    predications = []
     for n, tree in enumerate(trees):
         cased = _is_cased(tree.texts)
         found = mentions(tree, gazetteer, on=document.published, cased=cased)
         cast.add(tree, headlines.completed(tree, found, tails.get(n)))
+        predications.append(Finder(tree, Fillers(tree, n, cast)).find())
+        quarrel = quarrel_of(predications[-1], n, cast)
+        if quarrel:  # so that "both sides" of the next sentence are these
+            cast.quarrels.append(quarrel)
     return Text(
         document=document,
         repaired=repaired,
@@ -81,6 +88,7 @@ def analyse(document: Document, *, gazetteer: Gazetteer, encoder: Encoder) -> Te
         cast=cast,
         attributions=attributions(trees, cast, repaired.text),
         theaters=Theaters(trees, cast),
+        predications=predications,
     )
 
 

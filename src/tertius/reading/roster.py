@@ -55,6 +55,8 @@ class Roster:
         self.document, self.gazetteer, self.on = document, gazetteer, on
         self.described: dict[str, Actor] = {}
         self.places: dict[str, Theater] = {}
+        # what was fought over before: sentence, who acted, upon whom; the nearest last
+        self.quarrels: list[tuple[int, str, str]] = []
         self.affiliation: dict[str, str] = {}  # person or speaker -> whom the text says they serve
 
     def kind(self, actor: str) -> str:

@@ -167,6 +167,12 @@ class Theaters:
         tree = self.trees[place.sentence]
         return any(tree.label(up) == "acl" for up in tree.ancestors(place.mention.head))
 
+    def country(self, place: str) -> str | None:
+        """Return the country that holds a theater of the gazetteer."""
+        if place in self.cast.places:
+            return None
+        return (self._above(place) or (place,))[-1]
+
     def _country(self, place: Resolved) -> str:
         above = self._above(place.place or "")
         return above[-1] if above else place.place or ""

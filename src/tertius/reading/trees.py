@@ -174,6 +174,9 @@ class Tree:
                 controlled = self.object(head)
                 if controlled is None:
                     controlled = self.child(head, "iobj")
+                if controlled is None and self.lemmas[head] in {"call", "appeal", "prevail"}:
+                    controlled = self.oblique(head, ["on", "upon", "to"])
+                    return controlled if controlled is not None else self.subject(head, depth + 1)
                 wisher = self.lemmas[i] == "see"  # "whom they would like to see toppled"
                 if controlled is not None and self.lemmas[head] in OBJECT_CONTROL and not wisher:
                     return self.referent(controlled)
@@ -294,7 +297,7 @@ class Tree:
 
 
 _OWN_CLAUSE = frozenset({"acl", "advcl", "ccomp", "conj", "parataxis", "csubj"})
-_GERUND = frozenset({"of", "for", "from", "into"})
+_GERUND = frozenset({"of", "for", "from", "into", "with"})
 _SEEN_DONE = frozenset({"see", "have", "get", "want", "like", "need", "keep", "find"})
 _SHARED_SUBJECT = frozenset(
     {"to", "by", "while", "after", "before", "when", "in", "without", "since"}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from tertius.reading.clauses import Clauses
 from tertius.reading.vocabulary import Trigger, condition, relation, triggers
 
-
 _PARTICLES = frozenset({"out", "off", "back", "away", "down", "up"})
 _ENDING = frozenset({"end", "stop", "halt", "cease"})
 
@@ -42,6 +41,8 @@ class Verbs(Clauses):
 
     def _emit_verb(self, i: int, trigger: Trigger) -> bool:
         tree, passive = self.tree, self.tree.is_passive(i)
+        if tree.label(i) == "amod" and tree.agent(i) is None:
+            return False  # "the ousted government" is no news
         undergoes = tree.subject(i) if passive else None
         actors = self.doers(i)
         recipients: tuple[int, ...] = ()
@@ -61,7 +62,12 @@ class Verbs(Clauses):
         if not recipients:
             joint = actors or self.fillers.sides(undergoes)
             target = tree.object(i)
-            if target is not None and not passive and not trigger.needs:
+            if self._of_event(i, trigger, actors, target):
+                return True
+            if chosen.family == "fight" and self._victims(i, trigger, actors, passive, undergoes):
+                return True
+            talk = chosen.family == "talk"
+            if target is not None and not passive and not trigger.needs and not talk:
                 return self._same_enemy(i, actors, target)
             if not (chosen.symmetric and self.fillers.several(joint)):
                 return False
@@ -79,6 +85,51 @@ class Verbs(Clauses):
             governed=True,
             objects=tuple(o for o in (tree.object(i), undergoes) if o is not None),
         )
+        return True
+
+    def _of_event(
+        self, i: int, trigger: Trigger, actors: tuple[int, ...], target: int | None
+    ) -> bool:
+        """Read "condemned the raids": what is blamed or praised was told before."""
+        tree = self.tree
+        kind = relation(trigger.relation).family
+        if target is None or not actors or kind not in {"criticise", "approve"}:
+            return False
+        named = triggers().get(("noun", tree.lemmas[target]), ())
+        told = {tree.lemmas[k] for k in tree.children(target, "det")} & {
+            "the",
+            "this",
+            "these",
+            "such",
+        }
+        if not named or relation(named[0].relation).sign >= 0 or not told:
+            return False
+        if self._blamed(i, target):
+            return False
+        self.add(
+            relation=trigger.relation, word=i, clause=i, actors=actors, recipients=(),
+            pattern="event", governed=True, of_event=True,
+        )  # fmt: skip
+        return True
+
+    def _victims(
+        self,
+        i: int,
+        trigger: Trigger,
+        actors: tuple[int, ...],
+        passive: bool,
+        undergoes: int | None,
+    ) -> bool:
+        """Read "killed three soldiers", "attacked several towns": no side is named with them."""
+        struck = undergoes if passive else self.tree.object(i)
+        if not actors or struck is None or "obj" not in trigger.recipient:
+            return False
+        if not (self.fillers.is_person(struck) or self.fillers.is_ground(struck)):
+            return False
+        self.add(
+            relation=trigger.relation, word=i, clause=i, actors=actors, recipients=(),
+            pattern="victims", governed=True, victims=True, objects=(struck,),
+        )  # fmt: skip
         return True
 
     def _same_enemy(self, i: int, actors: tuple[int, ...], target: int) -> bool:
