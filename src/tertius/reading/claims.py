@@ -26,7 +26,8 @@ BASE = {
     "suffix": 0.85, "prefix": 0.7, "regard": 0.8, "verb": 0.72, "passive": 0.72,
     "noun": 0.66, "against": 0.55, "event": 0.6, "victims": 0.6, "adj": 0.7, "role": 0.62,
 }  # fmt: skip
-_PURPOSE = frozenset({"fight", "defeats"})
+_OWNERS = frozenset({"whose", "its", "their", "his", "her", "our", "my"})
+_GROUPS = frozenset({"armed-group", "described", "coalition", "movement", "party", "people"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -161,14 +162,17 @@ def _pairs(
 ) -> Iterator[tuple[_Side | None, _Side | None]]:
     cast, hard = text.cast, family(p.relation) in {"fight", "coerce"}
     actors = _sides(text, sentence, p.actors, said)
-    before = next((q for q in reversed(cast.quarrels) if q[0] < sentence), None)
+    before = next((q for q in cast.quarrels if q[0] < sentence), None)  # the report's main event
     if p.speaker_acts:
         actors = [_Side(cast.standing(s), None, 0.8) for s in said.sources[:1]]
         if not actors:
             return
     recipients = _sides(text, sentence, p.recipients, said)
+    if p.of_pair and before:
+        yield _named_side(text, before[1]), _named_side(text, before[2])
+        return
     if p.of_event and before:
-        recipients = [_Side(before[1], _name_in(text, before[1]), 0.75)]
+        recipients = [_named_side(text, before[1])]
     if p.victims:
         recipients = _victims(text, sentence, p, actors)
     actors = [a for a in actors if cast.can_act(a.id)]
@@ -192,16 +196,29 @@ def _pairs(
         yield actor, recipient
 
 
+def _named_side(text: Text, actor: str) -> _Side:
+    """Return a side that the sentence only alludes to."""
+    return _Side(actor, _name_in(text, actor), 0.75)
+
+
 def _victims(text: Text, sentence: int, p: Predication, actors: Sequence[_Side]) -> list[_Side]:
     """Return the country of people whom an armed group attacks: soldiers, villagers, towns."""
-    groups = {"armed-group", "described", "coalition", "movement"}
-    if not actors or any(text.cast.kind(text.cast.standing(a.id)) not in groups for a in actors):
+    if not actors:
         return []
+    kinds = {text.cast.kind(text.cast.standing(a.id)) for a in actors}
+    if not kinds <= _GROUPS and (kinds != {"state"} or _has_groups(text)):
+        return []  # a state that strikes in a country where groups fight may strike a group
     place, _ = _place(text, sentence, p)
     country = text.theaters.country(place) if place else None
     if country is None or not text.cast.gazetteer.has_actor(country):
         return []
     return [_Side(country, _name_in(text, country), 0.8)]
+
+
+def _has_groups(text: Text) -> bool:
+    """Tell whether a group without a state fights in the report."""
+    sides = {i for _, a, b in text.cast.quarrels for i in (a, b)}
+    return any(text.cast.kind(text.cast.standing(i)) in _GROUPS for i in sides)
 
 
 def quarrel_of(
@@ -210,7 +227,7 @@ def quarrel_of(
     """Return who fights or quarrels with whom in a sentence, the last pair of it."""
     for p in reversed(predications):
         sign, kind = relation(p.relation).sign, family(p.relation)
-        if sign >= 0 or kind == "criticise" and not relation(p.relation).symmetric:
+        if sign >= 0 or kind != "fight":
             continue
         one = [i for h in p.actors if (r := cast.at(sentence, h)) for i in r.ids if cast.can_act(i)]
         other = [i for h in p.recipients if (r := cast.at(sentence, h)) for i in r.ids]

@@ -184,7 +184,8 @@ class Descriptions:
         bodies = [p for p in owners if self.roster.kind(p.id) in _BODIES]
         if bodies:
             return one(m, s, Party(bodies[0].id, _span(m, s)))
-        if m.noun == "group" and m.definite and not m.plural:
+        led = {"led", "backed"} & m.qualities  # "the Saudi-led group" has no other name
+        if m.noun == "group" and m.definite and not m.plural and not led:
             kinds = _BODIES if tree.lemmas[m.head] in _OF_STATES else None
             recent = self.past.group(m.start, plural=False, kinds=kinds)
             if recent:
@@ -196,7 +197,7 @@ class Descriptions:
     def _country(self, m: Mention, s: int, tree: Tree) -> Resolved | None:
         """Return the state or states of "the country", "both countries", "their nations"."""
         if tree.lemmas[m.head] in _CAMPS and self.roster.quarrels and (m.number or m.plural):
-            _, one_side, other = self.roster.quarrels[-1]
+            _, one_side, other = self.roster.quarrels[0]
             parties = (Party(one_side, None), Party(other, None))
             return Resolved(mention=m, sentence=s, parties=parties)
         possessed = any(tree.lemmas[k] in {"their", "his", "its", "our"} for k in tree.kids[m.head])

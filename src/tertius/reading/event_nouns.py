@@ -6,6 +6,10 @@ from tertius.reading.clauses import Clauses
 from tertius.reading.vocabulary import Trigger, condition, relation
 
 
+# What two sides have between them even when the sentence names neither.
+_OF_TWO = frozenset({"ceasefire", "cease-fire", "truce", "armistice", "hostility"})
+
+
 class EventNouns(Clauses):
     """Reads the nouns of one sentence that name an act or a tie."""
 
@@ -38,6 +42,12 @@ class EventNouns(Clauses):
         joint = relation(name).symmetric and relation(name).sign != 0
         if not recipients and joint and self.fillers.several(actors):
             recipients = actors
+        if not actors and not recipients and self.tree.lemmas[i] in _OF_TWO:
+            self.add(
+                relation=name, word=i, clause=verb if verb is not None else self.clause_of(i),
+                actors=(), recipients=(), pattern="event", of_pair=True, governed=True,
+            )  # fmt: skip
+            return True
         exists = not actors and self._exists(i)  # "there was no coordination with X", says Y
         if not recipients or not (actors or exists) or self._said_by_verb(verb, recipients):
             return False

@@ -17,8 +17,9 @@ _OWNING = ("of", "by", "from")
 # Heads of phrases that measure or time and own nothing.
 _SETTLEMENTS = frozenset(
     """town village city province district region area suburb neighbourhood neighborhood island
-    settlement hamlet county governorate enclave street square market hospital camp""".split()
+    settlement hamlet county governorate enclave street square market hospital""".split()
 )
+_HOLDING = frozenset({"hold", "control", "occupy", "run", "seize", "capture"})
 _BECOMING = frozenset("become remain stay be".split())
 _MEASURES = frozenset("day week month year hour minute time percent per".split())
 
@@ -51,7 +52,9 @@ class Fillers:
         known = self.cast.at(self.sentence, i)
         if known is not None and known.speaker and known.mention.kind == "nominal":
             return []  # a person who speaks is nobody's possession
-        if depth >= _DEPTH or self.tree.lemmas[i] in _MEASURES or self.is_ground(i):
+        if self.is_ground(i):
+            return self._holders(i)
+        if depth >= _DEPTH or self.tree.lemmas[i] in _MEASURES:
             return []
         tree = self.tree
         owners = [k for k in tree.kids[i] if tree.labels[k] == "nmod:poss"]
@@ -70,6 +73,14 @@ class Fillers:
             given = tree.oblique(k, ["to", "from", "by"])
             if given is not None and tree.is_passive(k):
                 return [s for j in tree.conjuncts(given) for s in self._below(j, depth + 1)]
+        return []
+
+    def _holders(self, i: int) -> list[int]:
+        """Return who holds a place, if the text says so: "a town controlled by the rebels"."""
+        for k in self.tree.children(i, "acl"):
+            agent = self.tree.agent(k)
+            if agent is not None and self.tree.lemmas[k] in _HOLDING and self.at(agent):
+                return [agent]
         return []
 
     def is_ground(self, i: int) -> bool:

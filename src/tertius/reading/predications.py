@@ -17,6 +17,7 @@ class Predication:
     pattern: str  # how it was found: verb, passive, noun, role, adj, suffix, prefix, regard
     desire: bool = False  # the actor only wants it
     of_event: bool = False  # the other side is whoever did what was told before: "the raids"
+    of_pair: bool = False  # between the two that were last told to fight: "the cease-fire"
     victims: bool = False  # people or towns whose side is the country they are in
     presupposed: bool = False  # holds whatever the clause says: "urged X to end its support for Y"
     speaker_acts: bool = False  # no side is named but whoever says it

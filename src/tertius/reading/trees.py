@@ -174,13 +174,16 @@ class Tree:
                 controlled = self.object(head)
                 if controlled is None:
                     controlled = self.child(head, "iobj")
-                if controlled is None and self.lemmas[head] in {"call", "appeal", "prevail"}:
+                if controlled is None and self.lemmas[head] in _CALLING:
                     controlled = self.oblique(head, ["on", "upon", "to"])
                     return controlled if controlled is not None else self.subject(head, depth + 1)
                 wisher = self.lemmas[i] == "see"  # "whom they would like to see toppled"
                 if controlled is not None and self.lemmas[head] in OBJECT_CONTROL and not wisher:
                     return self.referent(controlled)
                 return self.subject(head, depth + 1)
+            case "advcl" if self._infinitive(i) and self.lemmas[head] in _CALLING:
+                called = self.oblique(head, ["on", "upon", "to"])
+                return called if called is not None else self.subject(head, depth + 1)
             case "advcl" if self._mark(i) in _GERUND and self.child(head, "obj") is not None:
                 return self.object(head)  # "accused Iran of arming the rebels"
             case "advcl" | "parataxis" if not self.children(i, "mark") or self._infinitive(i):
@@ -296,6 +299,7 @@ class Tree:
         return i
 
 
+_CALLING = frozenset({"call", "appeal", "prevail"})
 _OWN_CLAUSE = frozenset({"acl", "advcl", "ccomp", "conj", "parataxis", "csubj"})
 _GERUND = frozenset({"of", "for", "from", "into", "with"})
 _SEEN_DONE = frozenset({"see", "have", "get", "want", "like", "need", "keep", "find"})

@@ -124,7 +124,8 @@ class Verbs(Clauses):
         struck = undergoes if passive else self.tree.object(i)
         if not actors or struck is None or "obj" not in trigger.recipient:
             return False
-        if not (self.fillers.is_person(struck) or self.fillers.is_ground(struck)):
+        weak = self.fillers.is_person(struck) or self.fillers.is_ground(struck)
+        if not weak and self.tree.upos[struck] not in {"NOUN", "PROPN"}:
             return False
         self.add(
             relation=trigger.relation, word=i, clause=i, actors=actors, recipients=(),
@@ -211,7 +212,7 @@ class Verbs(Clauses):
             tool = tree.oblique(i, ["with"])
             return tool is not None and self.is_about(tool, "weapons")
         things = [tree.object(i), tree.subject(i) if tree.is_passive(i) else None]
-        if name == "measure" and tree.lemmas[i] in _ENDING:
+        if tree.lemmas[i] in _ENDING:
             # "end its support for X": what ends is a tie of its own, read at the noun
             nouns = [triggers().get(("noun", tree.lemmas[t]), ()) for t in things if t is not None]
             if any(relation(n[0].relation).sign > 0 for n in nouns if n):
