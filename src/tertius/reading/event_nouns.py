@@ -5,7 +5,6 @@ from __future__ import annotations
 from tertius.reading.clauses import Clauses
 from tertius.reading.vocabulary import Trigger, condition, relation
 
-
 # What two sides have between them even when the sentence names neither.
 _OF_TWO = frozenset({"ceasefire", "cease-fire", "truce", "armistice", "hostility"})
 

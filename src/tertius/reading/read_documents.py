@@ -18,13 +18,15 @@ from tertius.gazetteer import Gazetteer
 from tertius.reading import headlines
 from tertius.reading.actors import Cast
 from tertius.reading.attribution import attributions
-from tertius.reading.claims import Text, claims, quarrel_of
+from tertius.reading.claims import claims
 from tertius.reading.fillers import Fillers
 from tertius.reading.mending import mended
 from tertius.reading.mentions import mentions
 from tertius.reading.predicates import Finder
 from tertius.reading.sentences import Sentence, sentences
+from tertius.reading.sides import quarrel_of
 from tertius.reading.syntax import lemma
+from tertius.reading.text import Text
 from tertius.reading.theaters import Theaters
 from tertius.reading.trees import Tree
 from tertius.records import Actor, Claim, Document, Reading, Theater
