@@ -80,7 +80,7 @@ def _claims_of(
             ("theater", place_words),
             *((f"source{n}", w) for n, w in enumerate(_source_words(text, said))),
         ]
-        yield _with_id(
+        yield with_id(
             Claim(
                 id="",
                 document=text.document.id,
@@ -189,7 +189,8 @@ def _confidence(p: Predication, actor: Side | None, recipient: Side | None) -> f
     return round(sure, 3)
 
 
-def _with_id(claim: Claim) -> Claim:
+def with_id(claim: Claim) -> Claim:
+    """Return the claim with the id that what it says and where gives it."""
     said = "|".join(
         str(v)
         for v in (claim.document, claim.span, claim.trigger, claim.actor, claim.relation,

@@ -23,6 +23,7 @@ from tertius.reading.fillers import Fillers
 from tertius.reading.mending import mended
 from tertius.reading.mentions import mentions
 from tertius.reading.predicates import Finder
+from tertius.reading.rebuttals import rebuttals
 from tertius.reading.sentences import Sentence, sentences
 from tertius.reading.sides import quarrel_of
 from tertius.reading.syntax import lemma
@@ -55,10 +56,12 @@ def read_documents(
     for document in documents:
         kept.append(document)
         text = analyse(document, gazetteer=world, encoder=encoder or _encoder())
+        own: list[Claim] = []
         for n in range(len(text.trees)):
-            for claim in claims(text, n):
-                found.append(claim)
-                _collect(claim, text, actors, theaters)
+            own += [*claims(text, n), *rebuttals(text, n, own)]
+        found += own
+        for claim in own:
+            _collect(claim, text, actors, theaters)
     return Reading(
         documents=tuple(kept),
         actors=tuple(actors[i] for i in sorted(actors)),

@@ -28,6 +28,7 @@ class Side:
 def pairs(
     text: Text, sentence: int, p: Predication, said: Said
 ) -> Iterator[tuple[Side | None, Side | None]]:
+    """Yield who acts upon whom, each pair of sides once; None: nobody is named to act."""
     cast, hard = text.cast, family(p.relation) in {"fight", "coerce"}
     actors = sides(text, sentence, p.actors, said)
     before = next((q for q in cast.quarrels if q[0] < sentence), None)  # the report's main event
@@ -106,6 +107,7 @@ def quarrel_of(
 
 
 def sides(text: Text, sentence: int, heads: Iterable[int], said: Said) -> list[Side]:
+    """Return the actors that the mentions with these heads mean; "we" are the speaker\'s side."""
     found: dict[str, Side] = {}
     for head in heads:
         known = text.cast.at(sentence, head)

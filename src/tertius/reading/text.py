@@ -29,6 +29,7 @@ class Text:
 
 
 def slice_of(text: Text, place: tuple[int, int, int]) -> str | None:
+    """Return the document\'s words from one word of a sentence up to another."""
     sentence, start, end = place
     words = text.trees[sentence].sentence.words
     a, b = text.repaired.span(words[start].start, words[end - 1].end)

@@ -15,6 +15,7 @@ from tertius.records import Period
 def period_of(
     text: Text, tree: Tree, p: Predication, timed: Sequence[FoundPeriod], mood: str
 ) -> Period | None:
+    """Return the time of a relation: its own words\', else what the tense and the date tell."""
     near = [(steps, t) for t in timed if (steps := _steps_to(tree, t, p)) is not None]
     if near:
         best = min(near, key=lambda n: (n[0], abs(n[1].start - p.word)))[1]
