@@ -42,7 +42,6 @@ def test_every_relation_has_a_word_that_carries_it() -> None:
     assert set(relations()) - carried <= {"arms-length-alliance"}  # made of other relations
 
 
-@pytest.mark.xfail(reason="leverage on somebody is influence and coercion", strict=True)
 def test_no_word_means_friend_and_enemy_in_the_same_place() -> None:
     places: defaultdict[tuple[str, str, str, str, str], set[int]] = defaultdict(set)
     for (pos, lemma), known in triggers().items():

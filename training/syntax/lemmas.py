@@ -20,8 +20,8 @@ SUPPORT = 3  # words that must share an ending before it becomes a rule
 OPEN = ("ADJ", "ADV", "AUX", "NOUN", "PROPN", "VERB", "NUM")  # classes whose words have endings
 
 
-# Verbs whose more frequent stem is another word ("severe" beside "sever").
-MISGUESSED = {"severed": "sever", "severing": "sever"}
+# Verbs of the field that the guess gets wrong ("severed" is of "sever", not of "severe").
+BY_HAND = Path(__file__).with_name("lemmas_by_hand.tsv")
 
 
 def usual(trees: Iterable[Tree]) -> Words:
@@ -79,11 +79,17 @@ def verbs(ranks: dict[str, int], *, known: Words) -> Words:
     return guessed
 
 
+def by_hand() -> Words:
+    """Return the lemmas that were looked over by a person."""
+    rows = (line.split("\t") for line in BY_HAND.read_text(encoding="utf-8").splitlines())
+    return {(upos, word): lemma for upos, word, lemma in rows}
+
+
 def learn(trees: Iterable[Tree], ranks: dict[str, int]) -> Lemmas:
     """Keep as exceptions the words that the endings get wrong."""
     words = usual(trees)
     rules = Lemmas({}, endings(words))
-    words |= verbs(ranks, known=words) | {("VERB", w): v for w, v in MISGUESSED.items()}
+    words |= verbs(ranks, known=words) | by_hand()
     words = {("VERB", form): verb for form, verb in forms().items()} | words
     exceptions = {
         (upos, word): lemma
