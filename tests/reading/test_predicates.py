@@ -44,10 +44,6 @@ VERBS = {
         [("Chad", "attacks", "Mali")],
     ),
     "one side only": (drawn("Chad/PROPN/nsubj/2 attacked/VERB/root/0"), []),
-    "a thing": (
-        drawn("Chad/PROPN/nsubj/2 attacked/VERB/root/0 the/DET/det/4 hamster/NOUN/obj/2"),
-        [],
-    ),
 }
 NOUNS = {
     "light verb": (

@@ -77,11 +77,21 @@ def _victims(text: Text, sentence: int, p: Predication, actors: Sequence[Side]) 
     kinds = {text.cast.kind(text.cast.standing(a.id)) for a in actors}
     if not kinds <= _GROUPS and (kinds != {"state"} or _has_groups(text)):
         return []  # a state that strikes in a country where groups fight may strike a group
-    place, _ = place_of(text, sentence, p)
+    place = _struck_place(text, sentence, p) or place_of(text, sentence, p)[0]
     country = text.theaters.country(place) if place else None
     if country is None or not text.cast.gazetteer.has_actor(country):
         return []
     return [Side(country, name_in(text, country), 0.8)]
+
+
+def _struck_place(text: Text, sentence: int, p: Predication) -> str | None:
+    """Return the place in the words of what is struck: "the town of X", "the airport in X"."""
+    for struck in p.objects:
+        for i in text.trees[sentence].subtree(struck):
+            known = text.cast.at(sentence, i)
+            if known is not None and known.place is not None:
+                return known.place
+    return None
 
 
 def _has_groups(text: Text) -> bool:
