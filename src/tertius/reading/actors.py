@@ -110,7 +110,7 @@ class Cast(Roster):
         if m.role == "place" or m.noun == "seat" and self._is_no_actor(m, tree):
             known = None
         if known and self.kind(known) in _BODIES:
-            known = self._other_state(known, m, s) or known
+            known = self._other_state(known, m, s, tree) or known
         parties = (Party(known, span),) if known else ()
         place = None if m.role == "person" else place
         return Resolved(mention=m, sentence=s, parties=parties, place=place, speaker=known)
@@ -138,9 +138,10 @@ class Cast(Roster):
                         return known
         return None
 
-    def _other_state(self, body: str, m: Mention, s: int) -> str | None:
+    def _other_state(self, body: str, m: Mention, s: int, tree: Tree) -> str | None:
         """Return whose body it is by the words before it: "the Malian Security Council"."""
-        for end in (m.start, m.start - 1):
+        possessed = m.start > 0 and tree.texts[m.start - 1] in {"'s", "’s", "'"}
+        for end in (m.start, m.start - 1) if possessed else (m.start,):
             for (sentence, _), owner in self._past.at.items():
                 if sentence == s and owner.mention.end == end and owner.mention.kind != "nominal":
                     ids = [i for i in owner.ids if self.kind(i) == "state"]

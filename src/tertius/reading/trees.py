@@ -250,6 +250,11 @@ class Tree:
             subject = self.child(i, "nsubj")
             if subject is not None and not self._relative(subject) and not self.is_passive(i):
                 return noun
+        if self.label(i) == "xcomp" and self.heads[i] >= 0:
+            # "whom they would like to see toppled": the pronoun belongs to the inner verb
+            outer = self.child(self.heads[i], "obj")
+            if outer is not None and self._relative(outer):
+                return self.referent(outer)
         for k in self.children(i, "conj"):
             # "attacked and killed the rebels"
             if (
