@@ -38,6 +38,7 @@ check: $(VENV)/installed-dev ## format, style, types, import contracts and the q
 
 eval: $(VENV)/installed-dev ## score the reader on hand-read articles: make eval DATA=folder
 	@$(BIN)/python -m benchmarks.evaluate --data "$(DATA)"
+	@$(BIN)/python -m benchmarks.corpus --data "$(DATA)"
 
 bench: $(VENV)/installed-dev ## measure start-up, speed and memory
 	@$(BIN)/python -m benchmarks.timing

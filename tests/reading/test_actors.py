@@ -100,9 +100,7 @@ def test_groups_of_different_creeds_are_different_actors(reader: Reader) -> None
 @pytest.mark.parametrize(
     "army",
     [
-        pytest.param(
-            "Mali's army", marks=not_yet("the name before the verb is taken for its owner")
-        ),
+        "Mali's army",
         "the Malian army",
         "the army of Mali",
     ],

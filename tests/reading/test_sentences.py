@@ -48,12 +48,13 @@ def test_abbreviations_and_quotations_end_no_sentence(text: str, count: int) -> 
     [
         ("Mali's army can't win.", ["Mali", "'s", "army", "ca", "n't", "win", "."]),
         ("the rebels' camp", ["the", "rebels", "'", "camp"]),
-        ("a French-backed, pro-Russian bloc", ["a", "French", "-", "backed", ",", "pro-Russian", "bloc"]),
-        ("US$5 billion (€3.6m) in the 1990s", ["US$", "5", "billion", "(", "€", "3.6", "m", ")", "in", "the", "1990s"]),
+        ("French-backed, pro-Russian men", ["French", "-", "backed", ",", "pro-Russian", "men"]),
+        ("US$5 billion (€3.6m)", ["US$", "5", "billion", "(", "€", "3.6", "m", ")"]),
+        ("in the 1990s", ["in", "the", "1990s"]),
         ("An M23 column (F-16s?)", ["An", "M23", "column", "(", "F", "-", "16s", "?", ")"]),
         ("The U.N. cannot act", ["The", "U.N.", "can", "not", "act"]),
     ],
-)  # fmt: skip
+)
 def test_words_follow_universal_dependencies(text: str, words: list[str]) -> None:
     assert sentences(text)[0].texts == words
 

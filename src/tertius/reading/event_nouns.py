@@ -83,7 +83,7 @@ class EventNouns(Clauses):
         """Return the relation, turned round by what is done to it: "severed ties"."""
         tree = self.tree
         lemma = tree.lemmas[verb] if verb is not None else ""
-        near = {tree.lemmas[k] for k in tree.kids[i]}
+        near = {tree.lemmas[k] for k in tree.kids[i]} | self._above(i)
         if trigger.relation == "has-ties-with" and (near | {lemma}) & condition("bad"):
             return "breaks-with" if lemma in condition("sever") else "disputes-with"
         if relation(trigger.relation).sign > 0 and lemma in condition("sever") - {"end", "halt"}:
@@ -98,12 +98,21 @@ class EventNouns(Clauses):
             return "arms-length-alliance"
         return trigger.relation
 
+    def _above(self, i: int) -> set[str]:
+        """Return what is said of a noun: "relations have worsened", "ties are close"."""
+        head = self.tree.head(i)
+        return (
+            {self.tree.lemmas[head]}
+            if head is not None and self.tree.label(i) == "nsubj"
+            else set()
+        )
+
     def _noun_condition(self, i: int, verb: int | None, needs: str) -> bool:
         tree = self.tree
         if needs in {"govern", "in_help"}:
             return verb is not None and tree.lemmas[verb] in condition("govern")
         if needs in {"good", "seek"}:
-            words = {tree.lemmas[k] for k in tree.kids[i]}
+            words = {tree.lemmas[k] for k in tree.kids[i]} | self._above(i)
             if verb is not None:
                 words.add(tree.lemmas[verb])
             wanted = condition(needs) | (condition("bad") if needs == "good" else frozenset())

@@ -124,6 +124,8 @@ class Verbs(Clauses):
         struck = undergoes if passive else self.tree.object(i)
         if not actors or struck is None or "obj" not in trigger.recipient:
             return False
+        if self.tree.lemmas[struck] in {"enemy", "foe", "adversary"}:
+            return False
         weak = self.fillers.is_person(struck) or self.fillers.is_ground(struck)
         if not weak and self.tree.upos[struck] not in {"NOUN", "PROPN"}:
             return False
