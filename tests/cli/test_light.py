@@ -17,7 +17,6 @@ HEAVY = (
     "onnxruntime",
     "py3langid",
     "rich",
-    "tokenizers",
     "trafilatura",
 )
 

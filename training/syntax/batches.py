@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor
 
 from tertius.reading.syntax.pieces import MASK, Pieces, cut
+from tertius.reading.syntax.wordpieces import WordPieces
 
 UNKNOWN = -100  # a target that is not scored
 LONGEST = 250  # pieces; the few longer sentences are left out of learning
@@ -68,7 +68,7 @@ def without_last(example: Example) -> Example:
 
 
 def batches(
-    examples: Sequence[Example], *, tokenizer: Tokenizer, size: int, chance: random.Random
+    examples: Sequence[Example], *, tokenizer: WordPieces, size: int, chance: random.Random
 ) -> Iterator[Batch]:
     """Yield all examples once, in random order, `size` word pieces or less a batch."""
     cutted = [(cut(e.words, tokenizer), e) for e in (harder(e, chance=chance) for e in examples)]

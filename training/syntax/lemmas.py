@@ -8,9 +8,8 @@ from collections.abc import Iterable
 from itertools import takewhile
 from pathlib import Path
 
-from tokenizers import Tokenizer
-
 from tertius.reading.syntax.lemmas import LONGEST_ENDING, Lemmas, read
+from tertius.reading.syntax.wordpieces import WordPieces
 from training.syntax.corpus import held_out, training
 from training.syntax.treebank import Tree
 from training.syntax.verbs import forms
@@ -130,7 +129,7 @@ def main() -> None:
     trees = [tree for part in training(args.data).trees.values() for tree in part]
     args.out.mkdir(parents=True, exist_ok=True)
     path = args.out / "lemmas.tsv"
-    ranks = Tokenizer.from_file(str(args.base / "tokenizer.json")).get_vocab()
+    ranks = dict(WordPieces.load(args.base / "tokenizer.json").vocabulary)
     write(learn(trees, ranks), path)
     for name, part in held_out(args.data).trees.items():
         print(name, accuracy(read(path), part, known=usual(trees)))

@@ -12,7 +12,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from tertius.reading.syntax.pieces import open_tokenizer
+from tertius.reading.syntax.wordpieces import WordPieces
 from training.syntax.batches import UNKNOWN, Batch, Example, batches
 from training.syntax.classes import Classes, classes
 from training.syntax.corpus import Corpus, training
@@ -78,7 +78,7 @@ def optimizer(network: Network, *, scale: float) -> torch.optim.AdamW:
 
 def train(network: Network, data: list[Example], args: argparse.Namespace) -> None:
     """Run through the data `args.epochs` times; what was learned is kept every 500 steps."""
-    tokenizer = open_tokenizer(args.base / "tokenizer.json")
+    tokenizer = WordPieces.load(args.base / "tokenizer.json")
     chance = random.Random(args.seed)
     per_epoch = sum(1 for _ in batches(data, tokenizer=tokenizer, size=PIECES, chance=chance))
     steps = int(per_epoch * args.epochs)

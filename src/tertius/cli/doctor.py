@@ -22,7 +22,6 @@ LIBRARIES: Final = (
     "onnxruntime",
     "py3langid",
     "rich",
-    "tokenizers",
     "trafilatura",
     "typer",
 )

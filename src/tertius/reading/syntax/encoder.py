@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from tertius.reading.syntax.names import best_names
 from tertius.reading.syntax.parse import EMPTY, Parse
-from tertius.reading.syntax.pieces import Pieces, cut, open_tokenizer
+from tertius.reading.syntax.pieces import Pieces, cut
 from tertius.reading.syntax.projective import projective_tree
 from tertius.reading.syntax.windows import MOST_PIECES, MOST_WORDS, joined, windows
+from tertius.reading.syntax.wordpieces import WordPieces
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from onnxruntime import InferenceSession  # type: ignore[import-untyped]
-    from tokenizers import Tokenizer
 
     Scores = dict[str, NDArray[Any]]
 
@@ -41,7 +41,7 @@ class Encoder:
     """Reads tokenized sentences: word classes, a tree, names."""
 
     session: InferenceSession
-    tokenizer: Tokenizer
+    vocabulary: WordPieces
     classes: Classes
     threads: int = 1
 
@@ -64,7 +64,7 @@ class Encoder:
         names = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         return cls(
             session=session,
-            tokenizer=open_tokenizer(folder / "tokenizer.json"),
+            vocabulary=WordPieces.load(folder / "tokenizer.json"),
             classes=Classes(**{name: tuple(row) for name, row in names.items()}),
             threads=threads,
         )
@@ -86,13 +86,13 @@ class Encoder:
     def _sentence(self, words: Sequence[str]) -> Parse:
         if not words:
             return EMPTY
-        pieces = cut(words, self.tokenizer)
+        pieces = cut(words, self.vocabulary)
         if len(words) <= MOST_WORDS and len(pieces.ids) <= MOST_PIECES + 2:
             return self._window(pieces)
         ends = (*pieces.firsts[2:], len(pieces.ids) - 1)
         lengths = [end - first for first, end in zip(pieces.firsts[1:], ends, strict=True)]
         bounds = windows(words, lengths)
-        return joined([self._window(cut(words[a:b], self.tokenizer)) for a, b in bounds])
+        return joined([self._window(cut(words[a:b], self.vocabulary)) for a, b in bounds])
 
     def _window(self, pieces: Pieces) -> Parse:
         scores = self._scores(pieces)

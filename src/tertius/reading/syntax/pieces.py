@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from tokenizers import Tokenizer
+from tertius.reading.syntax.wordpieces import WordPieces
 
 CLS, SEP, UNKNOWN, MASK = 101, 102, 100, 103  # rows of the vocabulary
 PIECES_PER_WORD = 8  # web addresses are cut here; only the first piece of a word is read out
@@ -37,28 +34,12 @@ def shape(word: str) -> int:
     return 1 if word[0].isupper() and word[1:] == word[1:].lower() else 2
 
 
-def open_tokenizer(path: Path) -> Tokenizer:
-    """Read a tokenizer file and switch off what would cut or fill sentences."""
-    from tokenizers import Tokenizer
-
-    tokenizer = Tokenizer.from_file(str(path))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return tokenizer
-
-
-def cut(words: Sequence[str], tokenizer: Tokenizer) -> Pieces:
+def cut(words: Sequence[str], vocabulary: WordPieces) -> Pieces:
     """Cut a sentence; a word that the vocabulary cannot spell is one unknown piece.
 
     Takes any words, empty ones too. It does not limit how long a sentence gets.
     """
-    of_word: list[list[int]] = [[] for _ in words]
-    if words:
-        plain = [word.translate(_PLAIN) for word in words]
-        encoding = tokenizer.encode(plain, is_pretokenized=True, add_special_tokens=False)
-        for row, at in zip(encoding.ids, encoding.word_ids, strict=True):
-            if at is not None and len(of_word[at]) < PIECES_PER_WORD:
-                of_word[at].append(row)
+    of_word = [vocabulary.rows(word.translate(_PLAIN))[:PIECES_PER_WORD] for word in words]
     ids, shapes, firsts = [CLS], [SHAPES - 1], [0]
     for word, rows in zip(words, of_word, strict=True):
         firsts.append(len(ids))
