@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,12 @@ from tertius.reading.syntax.wordpieces import WordPieces
 
 FILE = Path(__file__).parents[2] / "src/tertius/reading/syntax/weights/tokenizer.json"
 # Letters that every version of the Unicode tables agrees on.
-LETTERS = st.characters(max_codepoint=0x2FFF, exclude_categories=["Cn", "Co", "Cs"])
+OLD = unicodedata.ucd_3_2_0
+AGREED = [
+    chr(n)
+    for n in range(0x3000)
+    if OLD.category(chr(n)) == unicodedata.category(chr(n)) not in {"Cn", "Co", "Cs"}
+]
 WORDS = ["Houthis", "M23", "US$", "Erdoğan", "d'Ivoire", "...", "中国", "naïve", "Σ"]
 WORDS += ["\u200b", "", "x" * 101]
 
@@ -43,6 +49,6 @@ def test_a_word_is_spelt_as_by_the_library(word: str) -> None:
     assert ours().rows(word) == spelt(word)
 
 
-@given(st.text(LETTERS, max_size=12))
+@given(st.text(st.sampled_from(AGREED), max_size=12))
 def test_any_word_is_spelt_as_by_the_library(word: str) -> None:
     assert ours().rows(word) == spelt(word)

@@ -1,6 +1,6 @@
 """Words as rows of the encoder's vocabulary: the uncased WordPiece of BERT (Devlin et al. 2019).
 
-Words come cut by `sentences`, so little is left to do, and a tokenizer library would bring twenty
+Words come cut by `sentences`, so little is left to do, and a tokenizer library would bring a dozen
 others with it (docs/decisions/0005). A test holds the two side by side.
 """
 
