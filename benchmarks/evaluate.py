@@ -180,7 +180,7 @@ def table(result: Mapping[str, Any]) -> str:
         lines.append(f"  {'yes' if one['given'] else 'NO ':3}  {one['asked']}: {one['found']}")
     if not result["answers"]:
         lines.append("  none: the seed was not read")
-    lines += ["", "sample studies (lists written before any reader ran; used for its development since)"]
+    lines += ["", "sample studies (lists written first, used for development since)"]
     for one in result["samples"]:
         lines.append(f"  {one['list']:{wide}}  {one['found']:3} of {one['rows']}")
     return "\n".join(lines)
