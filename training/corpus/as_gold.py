@@ -1,189 +1,164 @@
-"""Turn the coded reports into the JSON that claims are scored against.
+"""Turn coded reports into the JSON that claims are scored against.
 
     python -m training.corpus.as_gold FOLDER OUT
 
-FOLDER/<slug>/ holds text.txt and the tables that README.md describes. For each of them
-OUT/<slug>/ gets text.txt, claims.json (schema gold-claims/2) and meta.json.
+FOLDER holds coded reports (README.md describes them). For each of them OUT/<name>/ gets text.txt,
+claims.json (schema gold-claims/2) and meta.json.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
 import json
-import re
-import shutil
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-Row = Mapping[str, str]
+from training.corpus.coded import CodedClaim, CodedReport, CodedSentence, read_reports
 
 NARRATOR = "NARRATOR"
-QUANTITY = re.compile(r"(>=|<=|>|<|=|~)?\s*([\d,.]+)\s*(.*)")
-SIGNS = {"1": 1, "-1": -1, "0": 0}
-MODALITIES = frozenset({"asserted", "denied", "hypothetical", "forecast"})
-TIERS = frozenset({"core", "secondary"})
+PRONOUNS = frozenset(
+    "it its itself they their them themselves theirs he his him himself she her hers herself we our"
+    " us ours ourselves i me my you your who whom whose both each other one another those these"
+    " this that others".split()
+)
 
 
-class CorpusError(ValueError):
-    """A table of the corpus says what it cannot mean; the message names file and row."""
-
-
-def rows(path: Path) -> list[dict[str, str]]:
-    """Return the rows of a table; a cell that is left out is empty."""
-    with path.open(encoding="utf-8", newline="") as table:
-        return [{k: (v or "").strip() for k, v in r.items() if k} for r in csv.DictReader(table)]
-
-
-def parts(cell: str) -> list[str]:
-    """Return what a cell lists, the first choice first: "A|B" is A, or else B."""
-    return [part.strip() for part in cell.split("|") if part.strip()]
-
-
-def names(table: list[dict[str, str]]) -> dict[str, dict[str, Any]]:
-    """Return the parties and places by id."""
-    return {
-        row["id"]: {
-            "type": row["kind"],
-            "names": parts(row["names"]),
-            "also": parts(row["also"]),
-            "rolls_up_to": row["rolls_up_to"] or None,
-            "within": row["within"] or None,
-            "members": parts(row.get("members", "")),
+def names(report: CodedReport) -> dict[str, dict[str, Any]]:
+    """Return the parties and places by id, each name given to the one that it means most often."""
+    counts: dict[str, Counter[str]] = {}
+    for sentence in report.sentences:
+        for m in sentence.mentions:
+            words = _bare(report.text[m.start : m.end])
+            if len(m.ids) == 1 and not _is_pronoun(words):
+                counts.setdefault(words.casefold(), Counter())[m.ids[0]] += 1
+    owner = {words: most.most_common(1)[0][0] for words, most in counts.items()}
+    found: dict[str, dict[str, Any]] = {}
+    for role in report.cast.values():
+        used = dict.fromkeys(_bare(w) for w in report.words(role.id))
+        found[role.id] = {
+            "type": role.kind,
+            "names": [w for w in used if owner.get(w.casefold()) == role.id],
+            "also": [w for w in role.names if w not in used],
+            "rolls_up_to": role.parent,
+            "within": role.inside,
+            "members": list(role.members),
         }
-        for row in table
-    }
+    return found
 
 
-def quantity(cell: str) -> list[dict[str, Any]]:
-    """Return ">1,000 persons" as value, operator and unit; nothing for an empty cell."""
-    if not cell:
-        return []
-    found = QUANTITY.fullmatch(cell)
-    if found is None:
-        raise CorpusError(f"not a quantity: {cell!r}")
-    value = float(found[2].replace(",", ""))
-    return [{"text": cell, "value": value, "op": found[1] or "=", "unit": found[3] or None}]
+def _bare(words: str) -> str:
+    for end in ("'s", "’s", "'", "’"):
+        if words.endswith(end):
+            return words.removesuffix(end)
+    return words
 
 
-def party(cell: str, known: Mapping[str, object]) -> str | None:
-    """Return the id in a cell, None for an empty one."""
-    if cell and cell not in known:
-        raise CorpusError(f"no such id in names.csv: {cell!r}")
-    return cell or None
+def _is_pronoun(words: str) -> bool:
+    return all(w in PRONOUNS for w in words.casefold().split())
 
 
-def source(row: Row, known: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
-    """Return who says it, and whom else to accept; "-" and an empty cell are the report itself."""
-    said = [NARRATOR if s == "-" else str(party(s, known)) for s in parts(row["source"])]
-    who, *others = said or [NARRATOR]
-    wording = None if who == NARRATOR else " ".join(known[who]["names"][:1]) or None
-    level = "narrator" if who == NARRATOR else "attributed"
-    return {"who": who, "text": wording, "cue": None, "level": level, "accept": others}
-
-
-def theater(cell: str, known: Mapping[str, object]) -> dict[str, Any] | None:
-    """Return the place and what else to accept; None for an empty cell."""
-    places = [str(party(place, known)) for place in parts(cell)]
-    return {"place": places[0], "accept": places[1:]} if places else None
-
-
-def claim(
-    number: int, row: Row, sentences: list[Row], known: Mapping[str, dict[str, Any]]
-) -> dict[str, Any]:
-    """Return one coded relation as a record of the scheme."""
-    modes = parts(row["modality"])
-    if not modes or not MODALITIES.issuperset(modes):
-        raise CorpusError(f"not a modality: {row['modality']!r}")
-    if row["tier"] not in TIERS or row["sign"] not in SIGNS:
-        raise CorpusError(f"not a tier or sign: {row['tier']!r}, {row['sign']!r}")
-    found = [s for s in sentences if s["number"] == row["sentence"]]
-    if not found:
-        raise CorpusError(f"no such sentence: {row['sentence']!r}")
-    here = f"S{row['sentence']}"
+def claim(number: int, report: CodedReport, at: int, found: CodedClaim) -> dict[str, Any]:
+    """Return one coded relation as a record of the scheme; `at` is the number of its sentence."""
+    sentence = report.sentences[at]
+    who = found.sources[0] if found.sources else NARRATOR
+    sources = [NARRATOR if s == "-" else s for s in found.sources_accepted]
+    where = list(found.theaters)
     return {
         "id": f"c{number:02}",
-        "tier": row["tier"],
+        "tier": "secondary" if found.weak or found.sign == 0 else "core",
         "status": "firm",
-        "sent": here,
-        "sents": [here],
-        "evidence": {"start": int(found[0]["start"]), "end": int(found[0]["end"])},
-        "source": party(row["actor"], known),
-        "target": party(row["recipient"], known),
-        "sign": SIGNS[row["sign"]],
-        "symmetric": row["symmetric"] == "yes",
-        "modality": modes[0],
-        "modality_accept": modes[1:],
-        "said_by": source(row, known),
-        "anonymous": row["anonymous"] == "yes",
-        "theater": theater(row["theater"], known),
-        "against": [party(x, known) for x in parts(row["against"])],
-        "quantity": quantity(row["quantity"]),
-        "time": None,
-        "note": row["note"] or None,
+        "sent": f"S{at}",
+        "sents": [f"S{at}"],
+        "evidence": {"start": sentence.start, "end": sentence.end},
+        "source": found.actor,
+        "target": found.recipient,
+        "relation": found.relation,
+        "sign": found.sign,
+        "symmetric": found.symmetric,
+        "modality": found.modality[0],
+        "modality_accept": list(found.modality[1:]),
+        "attitude": "desire" if found.attitude == "wish" else found.attitude,
+        "said_by": {
+            "who": who,
+            "text": None,
+            "cue": None,
+            "level": "attributed" if found.sources else "narrator",
+            "chain": list(found.sources),
+            "accept": sources,
+        },
+        "anonymous": bool(found.sources) and report.cast[found.sources[0]].anonymous,
+        "theater": {"place": where[0], "accept": where[1:]} if where else None,
+        "against": list(found.against),
+        "quantity": _quantity(found),
+        "time": _time(found),
+        "note": found.note or None,
     }
 
 
-def gold(folder: Path) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return the claims and the particulars of the report in one folder."""
-    text = (folder / "text.txt").read_text(encoding="utf-8")
-    meta = rows(folder / "meta.csv")[0]
-    sentences = rows(folder / "sentences.csv")
-    for row in sentences:
-        piece = text[int(row["start"]) : int(row["end"])]
-        if not piece or piece != piece.strip():
-            raise CorpusError(f"{folder.name}/sentences.csv: sentence {row['number']}: {piece!r}")
-    known = names(rows(folder / "names.csv"))
-    claims = []
-    for number, row in enumerate(rows(folder / "claims.csv"), start=1):
-        try:
-            claims.append(claim(number, row, list(sentences), known))
-        except CorpusError as error:
-            raise CorpusError(f"{folder.name}/claims.csv: row {number}: {error}") from None
-    spans = [
-        {"id": f"S{s['number']}", "start": int(s["start"]), "end": int(s["end"])} for s in sentences
-    ]
+def _quantity(found: CodedClaim) -> list[dict[str, Any]]:
+    if found.quantity is None:
+        return []
+    op, value, unit = found.quantity
+    return [{"text": f"{op}{value:g} {unit}", "value": value, "op": op, "unit": unit or None}]
+
+
+def _time(found: CodedClaim) -> dict[str, Any] | None:
+    if found.period is None:
+        return None
+    start, _, end = found.period.partition("..")
+    both = end if ".." in found.period else start
+    return {"text": None, "start": start, "end": both or None, "tense": None, "trend": None}
+
+
+def gold(report: CodedReport) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the claims and the particulars of one report."""
+    coded = [(at, c) for at, s in enumerate(report.sentences) for c in s.claims]
     record = {
         "schema": "gold-claims/2",
-        "document": meta["slug"],
-        "sentences": spans,
-        "aliases": known,
-        "claims": claims,
+        "document": report.name,
+        "sentences": [_span(n, s) for n, s in enumerate(report.sentences)],
+        "aliases": names(report),
+        "claims": [claim(n, report, at, c) for n, (at, c) in enumerate(coded, 1)],
         "must_not": [],
         "derived": [],
     }
     return record, {
-        "slug": meta["slug"],
-        "title": meta["title"],
-        "topic": meta["topic"],
-        "publication_date": meta["date"],
+        "slug": report.name,
+        "title": report.text.split("\n", 1)[0],
+        "topic": report.conflict,
+        "publication_date": report.header["date"],
         "split": "dev",
     }
 
 
-def convert(folder: Path, out: Path) -> list[str]:
-    """Write OUT/<slug>/ for every report under folder; return the slugs, sorted."""
+def _span(number: int, sentence: CodedSentence) -> dict[str, Any]:
+    return {"id": f"S{number}", "start": sentence.start, "end": sentence.end}
+
+
+def convert(reports: Iterable[CodedReport], out: Path) -> list[str]:
+    """Write OUT/<name>/ for every report; return the names in their order."""
     done = []
-    for path in sorted(folder.glob("*/claims.csv")):
-        record, meta = gold(path.parent)
-        there = out / path.parent.name
+    for report in reports:
+        record, meta = gold(report)
+        there = out / report.name
         there.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path.parent / "text.txt", there / "text.txt")
+        (there / "text.txt").write_text(report.text, encoding="utf-8")
         for name, value in (("claims", record), ("meta", meta)):
             written = json.dumps(value, ensure_ascii=False, indent=1)
             (there / f"{name}.json").write_text(written + "\n", encoding="utf-8")
-        done.append(path.parent.name)
+        done.append(report.name)
     return done
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Convert the reports of one folder; print the slugs."""
+    """Convert the reports of one folder; print their names."""
     parser = argparse.ArgumentParser(description="Coded reports as gold-claims/2.")
     parser.add_argument("folder", type=Path)
     parser.add_argument("out", type=Path)
     asked = parser.parse_args(arguments)
-    print("\n".join(convert(asked.folder, asked.out)))
+    print("\n".join(convert(read_reports(asked.folder), asked.out)))
 
 
 if __name__ == "__main__":
