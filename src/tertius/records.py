@@ -210,6 +210,23 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadBy:
+    """Which reader made claims."""
+
+    id: str  # "embedded", "rules", "spacy:…", "llm:…"
+    version: str  # of the reader, with a hash of its weights or prompt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """Claims that a reader found and that are less sure than was asked for."""
+
+    precision: float  # asked for, 0 to 1
+    threshold: float  # Claim.confidence below which a claim is withheld
+    claims: int  # how many
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What reading one or more documents gave."""
 
@@ -218,3 +235,5 @@ class Reading:
     theaters: tuple[Theater, ...] = ()  # every theater that a claim names
     claims: tuple[Claim, ...] = ()
     unread: tuple[Unread, ...] = ()
+    reader: ReadBy | None = None  # None: no reader, or one that does not say
+    withheld: Withheld | None = None  # None: nothing was asked of the claims

@@ -43,11 +43,15 @@ def test_an_empty_brief_fits_the_schema():
         "claims": [],
         "alignments": [],
         "unread": [],
+        "reader": None,
+        "withheld": None,
     }
 
 
 def test_the_json_has_the_keys_that_are_promised(data):
-    assert list(data) == ["documents", "claims", "alignments", "unread"]
+    assert list(data) == [
+        "documents", "claims", "alignments", "unread", "reader", "withheld",
+    ]  # fmt: skip
     assert {
         *("id", "document", "span", "quote", "sources", "anonymous", "actor", "relation"),
         *("recipient", "sign", "against", "theater", "period", "modality", "quantity"),

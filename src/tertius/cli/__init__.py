@@ -1,4 +1,4 @@
-"""The command line: `tertius read`, `tertius doctor`, `tertius schema`."""
+"""The command line: `tertius read`, `compare`, `doctor`, `schema`."""
 
 from __future__ import annotations
 

@@ -85,6 +85,26 @@ Source = Annotated[
 WithoutSource = Annotated[
     Names, typer.Option(metavar="NAME", help="Leave out what this speaker or outlet says.")
 ]
+Reader = Annotated[
+    str,
+    typer.Option(metavar="NAME", help="embedded, rules, spacy:PACKAGE or llm:URL."),
+]
+Precision = Annotated[
+    float | None,
+    typer.Option(
+        metavar="SHARE", help="Keep claims sure enough for this precision, 0 to 1; 0 keeps all."
+    ),
+]
+Model = Annotated[str | None, typer.Option(metavar="NAME", help="Of llm: which model to ask.")]
+Budget = Annotated[
+    int | None,
+    typer.Option(
+        "--budget-tokens", metavar="N", min=1, help="Of llm: tokens at most, by estimate."
+    ),
+]
+Concurrency = Annotated[
+    int | None, typer.Option(metavar="N", min=1, max=64, help="Of llm: requests at a time.")
+]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No notes on stderr.")]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="More notes on stderr.")]
 
@@ -104,6 +124,11 @@ def read(
     modality: Modality = None,
     source: Source = None,
     without_source: WithoutSource = None,
+    reader: Reader = "embedded",
+    precision: Precision = None,
+    model: Model = None,
+    budget: Budget = None,
+    concurrency: Concurrency = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -111,15 +136,12 @@ def read(
     from tertius.cli.reading import Request, run
     from tertius.report.selection import Selection
 
-    formats = [name for name, on in (("json", json), ("jsonl", jsonl), ("csv", csv)) if on]
-    if len(formats) > 1:
-        raise typer.BadParameter(f"choose one of {', '.join('--' + name for name in formats)}")
     run(
         Request(
             paths=tuple(paths),
             date=date,
             outlet=outlet,
-            format=formats[0] if formats else "text",
+            format=_format(json=json, jsonl=jsonl, csv=csv),
             every=every,
             out=out,
             selection=Selection(
@@ -131,8 +153,40 @@ def read(
             ),
             quiet=quiet,
             verbose=verbose,
+            reader=reader,
+            precision=precision,
+            settings={"model": model, "budget": budget, "concurrency": concurrency},
         )
     )
+
+
+def _format(**asked: bool) -> str:
+    formats = [name for name, on in asked.items() if on]
+    if len(formats) > 1:
+        raise typer.BadParameter(f"choose one of {', '.join('--' + name for name in formats)}")
+    return formats[0] if formats else "text"
+
+
+@app.command("compare")
+def compare_readers(
+    reader: Annotated[str, typer.Argument(metavar="READER")],
+    other: Annotated[str, typer.Argument(metavar="READER")],
+    gold: Annotated[
+        Path, typer.Option(metavar="FOLDER", help="Texts with the claims that a person found.")
+    ],
+    json: Annotated[bool, typer.Option("--json", help="All of it as JSON.")] = False,
+    every: Annotated[bool, typer.Option("--all", help="Every claim that only one says.")] = False,
+    out: Out = None,
+    model: Model = None,
+    budget: Budget = None,
+    concurrency: Concurrency = None,
+    quiet: Quiet = False,
+) -> None:
+    """Read texts with two readers; print their scores, and where they differ."""
+    from tertius.cli.comparing import run
+
+    settings = {"model": model, "budget": budget, "concurrency": concurrency}
+    run((reader, other), gold, settings, json=json, every=every, out=out, quiet=quiet)
 
 
 @app.command()

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tertius.cli.outcome import FailedError, UsageError
 from tertius.cli.output import write
+from tertius.cli.progress import tracked
 from tertius.report.selection import NotNamedError, Selection
 
 if TYPE_CHECKING:
@@ -37,26 +37,33 @@ class Request:
     selection: Selection
     quiet: bool
     verbose: bool
+    reader: str = "embedded"
+    precision: float | None = None  # None: the default of the reader
+    settings: Mapping[str, str | int | None] = field(default_factory=dict)  # of llm: alone
 
 
 def run(request: Request) -> None:
     """Read and print; raise FailedError if nothing at all could be read."""
+    from tertius.cli.reader import opened
+    from tertius.readers.precision import PrecisionError
     from tertius.report import read
 
     if request.out is not None and str(request.out) != "-":
         _refuse_to_overwrite(request.out, request.paths)
     began = time.perf_counter()
     try:
-        with _tracked(request) as track:
+        with tracked(quiet=request.quiet) as track:
             brief = read(
                 request.paths,
                 published=request.date,
                 outlet=request.outlet,
+                reader=opened(request.reader, request.settings),
+                precision=request.precision,
                 selection=request.selection,
                 stdin=getattr(sys.stdin, "buffer", None),
                 track=track,
             )
-    except NotNamedError as error:
+    except (NotNamedError, PrecisionError) as error:
         raise UsageError(str(error)) from error
     if not brief.documents:
         raise FailedError(_why_nothing(brief))
@@ -99,23 +106,6 @@ def _width(out: Path | None) -> int:
 
         return min(max(shutil.get_terminal_size().columns, NARROWEST), WIDEST)
     return PLAIN_WIDTH
-
-
-@contextmanager
-def _tracked(request: Request) -> Iterator[Callable[[int, int], None] | None]:
-    """Show a bar on stderr where a person sits before it, and nothing anywhere else."""
-    if request.quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from tertius.report.terminal import progress
-
-    with progress(sys.stderr) as bar:
-        task = bar.add_task("reading", total=None, visible=False)
-
-        def track(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total, visible=total > 1)
-
-        yield track
 
 
 def _refuse_to_overwrite(out: Path, paths: tuple[str, ...]) -> None:

@@ -22,6 +22,7 @@ from tertius.reading.claims import claims
 from tertius.reading.fillers import Fillers
 from tertius.reading.mending import mended
 from tertius.reading.mentions import mentions
+from tertius.reading.newcomers import Newcomers
 from tertius.reading.predicates import Finder
 from tertius.reading.rebuttals import rebuttals
 from tertius.reading.sentences import Sentence, sentences
@@ -33,14 +34,14 @@ from tertius.reading.trees import Tree
 from tertius.records import Actor, Claim, Document, Reading, Theater
 
 if TYPE_CHECKING:
-    from tertius.reading.syntax import Encoder
+    from tertius.reading.syntax import Encoder, Parser
 
 
 def read_documents(
     documents: Iterable[Document],
     *,
     gazetteer: Gazetteer | None = None,
-    encoder: Encoder | None = None,
+    encoder: Parser | None = None,
 ) -> Reading:
     """Read documents into claims.
 
@@ -70,17 +71,20 @@ def read_documents(
     )
 
 
-def analyse(document: Document, *, gazetteer: Gazetteer, encoder: Encoder) -> Text:
+def analyse(document: Document, *, gazetteer: Gazetteer, encoder: Parser) -> Text:
     """Return a document with its trees, actors and speakers, before claims are made of them."""
     repaired = repair(document.text, names=_Names(gazetteer))
     split = [s for s in sentences(repaired.text) if not _is_boilerplate(s, document, repaired.span)]
     trees = _parsed(split, encoder)
-    cast = Cast(document.id, gazetteer, on=document.published)
+    newcomers = Newcomers(trees, gazetteer)
+    cast = Cast(document.id, gazetteer, on=document.published, newcomers=newcomers)
     tails = headlines.completions(trees, gazetteer, on=document.published)
     predications = []
     for n, tree in enumerate(trees):
         cased = _is_cased(tree.texts)
-        found = mentions(tree, gazetteer, on=document.published, cased=cased)
+        found = mentions(
+            tree, gazetteer, on=document.published, cased=cased, newcomers=newcomers
+        )
         cast.add(tree, headlines.completed(tree, found, tails.get(n)))
         predications.append(Finder(tree, Fillers(tree, n, cast)).find())
         quarrel = quarrel_of(predications[-1], n, cast)
@@ -104,7 +108,7 @@ def _encoder() -> Encoder:
     return Encoder.load()
 
 
-def _parsed(split: Sequence[Sentence], encoder: Encoder) -> list[Tree]:
+def _parsed(split: Sequence[Sentence], encoder: Parser) -> list[Tree]:
     parses = encoder.parse([s.texts for s in split])
     trees = []
     for s, p in zip(split, parses, strict=True):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tertius.alignment import alignments
 from tertius.evidence import Parties, Standings
-from tertius.records import Alignment, Claim, Document, Reading, Unread
+from tertius.records import Alignment, Claim, Document, ReadBy, Reading, Unread, Withheld
 from tertius.report import wire
 from tertius.report.names import Names
 from tertius.report.reasons import Sides, sides
@@ -23,6 +23,8 @@ class Brief:
     claims: tuple[Claim, ...] = ()  # in the order of the documents and of the text
     alignments: tuple[Alignment, ...] = ()  # the strongest first
     unread: tuple[Unread, ...] = ()
+    reader: ReadBy | None = None  # None: not told
+    withheld: Withheld | None = None  # None: no claim was held to a precision
     names: Names = field(default_factory=lambda: Names({}, {}))
     parties: Mapping[str, Sides] = field(default_factory=dict)  # Claim.id -> whom it counts for
 
@@ -42,6 +44,8 @@ class Brief:
             claims=tuple(wire.sorted_claims(claims, reading.documents)),
             alignments=rows,
             unread=reading.unread,
+            reader=reading.reader,
+            withheld=reading.withheld,
             names=Names.of(reading, gazetteer, _ids(rows)),
             parties=sides(claims, Parties.of(reading, gazetteer)),
         )
@@ -54,6 +58,8 @@ class Brief:
             claims=tuple(wire.claim(one, self.names) for one in self.claims),
             alignments=tuple(wire.alignment(one, self.names, known) for one in self.alignments),
             unread=tuple(wire.unread(one) for one in self.unread),
+            reader=wire.reader(self.reader) if self.reader else None,
+            withheld=wire.withheld(self.withheld) if self.withheld else None,
         )
 
     def to_json(self) -> str:

@@ -172,6 +172,10 @@ class Page:
         if repeats:
             said = f"  {words.plural(repeats, 'claim')} of copies say the same (--all)"
             yield ((said, "quiet"),)
+        held = self.brief.withheld
+        if held is not None and held.claims:
+            said = f"  {words.plural(held.claims, 'claim')} less sure than asked (--precision 0)"
+            yield ((said, "quiet"),)
 
     def _claim_table(self, claims: Sequence[Claim]) -> Iterator[Line]:
         cells = [

@@ -19,9 +19,11 @@ from tertius.records import (
     Operator,
     Precision,
     Quantity,
+    ReadBy,
     Sign,
     Standing,
     Unread,
+    Withheld,
 )
 from tertius.report.names import Names, slots_of, wording, wordings
 
@@ -142,6 +144,23 @@ class WireUnread:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WireReader:
+    """Which reader made the claims."""
+
+    id: Annotated[str, "embedded, rules, spacy:… or llm:…"]
+    version: Annotated[str, "release, and a hash of weights or prompt"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WireWithheld:
+    """Claims that were found and are less sure than asked for."""
+
+    precision: Annotated[float, "asked for, 0 to 1"]
+    threshold: Annotated[float, "confidence below which a claim is withheld"]
+    claims: Annotated[int, "how many"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WireBrief:
     """What tertius read found."""
 
@@ -149,6 +168,8 @@ class WireBrief:
     claims: Annotated[tuple[WireClaim, ...], "in the order of the text"]
     alignments: Annotated[tuple[WireAlignment, ...], "the strongest first"]
     unread: Annotated[tuple[WireUnread, ...], "documents and parts that were not read"]
+    reader: Annotated[WireReader | None, "null: not told"]
+    withheld: Annotated[WireWithheld | None, "null: claims were held to no precision"]
 
 
 def document(one: Document) -> WireDocument:
@@ -260,6 +281,16 @@ def unread(one: Unread) -> WireUnread:
         span=one.span,
         next_step=one.next_step,
     )
+
+
+def reader(one: ReadBy) -> WireReader:
+    """Return which reader made the claims."""
+    return WireReader(id=one.id, version=one.version)
+
+
+def withheld(one: Withheld) -> WireWithheld:
+    """Return how many claims were held back."""
+    return WireWithheld(precision=one.precision, threshold=one.threshold, claims=one.claims)
 
 
 def in_text(one: Claim) -> tuple[str, tuple[int, int], str]:
