@@ -8,13 +8,14 @@ import json
 import shutil
 from pathlib import Path
 
+import numpy as np
 import onnx
 import torch
 
-from training.syntax.graph import build
+from training.syntax.graph import build_stem, build_syntax, tables
 
-MODEL = "encoder.int8.onnx"
-FILES = (MODEL, "tokenizer.json", "labels.json", "lemmas.tsv")
+STEM, SYNTAX, TABLES = "stem.int8.onnx", "syntax.int8.onnx", "vectors.npz"
+FILES = (STEM, SYNTAX, TABLES, "tokenizer.json", "labels.json", "lemmas.tsv")
 
 
 def manifest(folder: Path) -> None:
@@ -37,9 +38,13 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     state = torch.load(args.run / "network.pt", weights_only=True)
     weights = {name: value.float().numpy() for name, value in state.items()}
-    model = build(weights, linear=args.linear)
-    onnx.checker.check_model(model)
-    onnx.save(model, args.out / MODEL)
+    for name, model in (
+        (STEM, build_stem(weights, linear=args.linear)),
+        (SYNTAX, build_syntax(weights, linear=args.linear)),
+    ):
+        onnx.checker.check_model(model)
+        onnx.save(model, args.out / name)
+    np.savez(args.out / TABLES, **tables(weights))
     shutil.copyfile(args.base / "tokenizer.json", args.out / "tokenizer.json")
     shutil.copyfile(args.run / "labels.json", args.out / "labels.json")
     manifest(args.out)

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from onnx import ModelProto, NodeProto, TensorProto, helper, numpy_helper
 
-from training.syntax.model import HEADS, LABEL, LAYERS
+from training.syntax.model import HEADS, LABEL, LAYERS, SHARED, WIDTH
 
 Array = NDArray[Any]
 MICROSOFT = "com.microsoft"  # operators that only onnxruntime has
@@ -33,14 +33,6 @@ class Graph:
     def keep(self, name: str, value: Array) -> str:
         self.kept[name] = value
         return name
-
-    def rows(self, table: str, at: str) -> str:
-        """Look up rows of a table; each row has its own scale."""
-        values, scale = _by_row(self.weights[f"{table}.weight"])
-        picked = self.node("Gather", [self.keep(f"{table}.rows", values), at], f"{table}.picked")
-        floats = self.node("Cast", [picked], f"{table}.float", to=TensorProto.FLOAT)
-        scales = self.node("Gather", [self.keep(f"{table}.scale", scale), at], f"{table}.scales")
-        return self.node("Mul", [floats, scales], f"{table}.out")
 
     def linear(self, x: str, name: str, *, split: int | None = None) -> str:
         """Multiply by a weight; split: columns from here on hold the bias."""
@@ -104,26 +96,18 @@ def _by_row(weight: Array) -> tuple[Array, Array]:
     return np.round(weight / scale).astype(np.int8), scale.astype(np.float32)
 
 
-def _encoder(g: Graph) -> str:
-    """Add the layers; the result is [1, pieces, width]."""
-    length = g.node("Shape", ["ids"], "length.1")
-    scalar = g.node("Squeeze", [length], "length")
-    zero, one = g.keep("zero", np.array(0)), g.keep("one", np.array(1))
-    at = g.node("Range", [zero, scalar, one], "at")
-    words, places, shapes = g.rows("words", "ids"), g.rows("places", at), g.rows("shapes", "shapes")
-    total = g.node("Add", [words, places], "words+places")
-    first = g.keep("first.axis", np.array([0]))
-    total = g.node("Unsqueeze", [total, first], "words+places.3")
-    shapes = g.node("Unsqueeze", [shapes, first], "shapes.3")
-    x = g.norm(total, shapes, "norm")
-    for number in range(LAYERS):
+def layers(g: Graph, x: str, numbers: Sequence[int], *, bias: str = "") -> str:
+    """Add some layers; the result is [1, pieces, width]. bias: what is added to the attention."""
+    for number in numbers:
         layer = f"layers.{number}"
         qkv = g.linear(x, f"{layer}.qkv")
         three = [f"{layer}.{part}" for part in "qkv"]
         g.nodes.append(helper.make_node("Split", [qkv], three, name=f"{layer}.split", axis=2))
+        more = ["", "", bias] if bias else []
         mixed = g.node(
-            "MultiHeadAttention", three, f"{layer}.mixed", domain=MICROSOFT, num_heads=HEADS
-        )
+            "MultiHeadAttention", [*three, *more], f"{layer}.mixed", domain=MICROSOFT,
+            num_heads=HEADS,
+        )  # fmt: skip
         x = g.norm(g.linear(mixed, f"{layer}.out"), x, f"{layer}.norm1")
         wide = g.gelu(g.linear(x, f"{layer}.up"))
         x = g.norm(g.linear(wide, f"{layer}.down"), x, f"{layer}.norm2")
@@ -157,21 +141,51 @@ OUTPUTS = {
 }
 
 
-def build(weights: Mapping[str, Array], *, linear: str) -> ModelProto:
-    """Give the model.
+Shapes = Mapping[str, Sequence[str | int]]
+VECTORS = (1, "pieces", WIDTH)
+
+
+def model(g: Graph, name: str, *, floats: Shapes, integers: Shapes, outputs: Shapes) -> ModelProto:
+    """Close a graph with the shapes of what goes in and comes out."""
+    info = helper.make_tensor_value_info
+    graph = helper.make_graph(
+        g.nodes,
+        name,
+        [info(k, TensorProto.FLOAT, n) for k, n in floats.items()]
+        + [info(k, TensorProto.INT64, n) for k, n in integers.items()],
+        [info(k, TensorProto.FLOAT, n) for k, n in outputs.items()],
+        [numpy_helper.from_array(value, name) for name, value in g.kept.items()],
+    )
+    opsets = [helper.make_opsetid("", 17), helper.make_opsetid(MICROSOFT, 1)]
+    return helper.make_model(graph, opset_imports=opsets, ir_version=9, producer_name="tertius")
+
+
+def build_stem(weights: Mapping[str, Array], *, linear: str) -> ModelProto:
+    """Give the layers that syntax and relations share, from sums of vectors on.
 
     linear: "float"; "tensor", where a product rounds its input by the widest value of the whole
     sentence; or "blocks", where each word piece is rounded on its own.
     """
     g = Graph(weights, linear=linear)
-    _heads(g, _encoder(g))
-    inputs = {"ids": "pieces", "shapes": "pieces", "firsts": "heads"}
-    graph = helper.make_graph(
-        g.nodes,
-        "tertius.syntax",
-        [helper.make_tensor_value_info(k, TensorProto.INT64, [n]) for k, n in inputs.items()],
-        [helper.make_tensor_value_info(k, TensorProto.FLOAT, n) for k, n in OUTPUTS.items()],
-        [numpy_helper.from_array(value, name) for name, value in g.kept.items()],
-    )
-    opsets = [helper.make_opsetid("", 17), helper.make_opsetid(MICROSOFT, 1)]
-    return helper.make_model(graph, opset_imports=opsets, ir_version=9, producer_name="tertius")
+    gamma, beta = (g.keep(f"norm.{k}", weights[f"norm.{k}"]) for k in ("weight", "bias"))
+    x = g.node("LayerNormalization", ["vectors", gamma, beta], "norm.out", epsilon=1e-12)
+    g.node("Identity", [layers(g, x, range(SHARED), bias="bias")], "shared")
+    floats = {"vectors": VECTORS, "bias": (1, 1, "pieces", "pieces")}
+    return model(g, "tertius.stem", floats=floats, integers={}, outputs={"shared": VECTORS})
+
+
+def build_syntax(weights: Mapping[str, Array], *, linear: str) -> ModelProto:
+    """Give the layers above and the heads of syntax."""
+    g = Graph(weights, linear=linear)
+    _heads(g, layers(g, "shared", range(SHARED, LAYERS)))
+    return model(
+        g, "tertius.syntax", floats={"shared": VECTORS}, integers={"firsts": ("heads",)},
+        outputs=OUTPUTS,
+    )  # fmt: skip
+
+
+def tables(weights: Mapping[str, Array]) -> dict[str, Array]:
+    """Give the vectors that are looked up: words as 8-bit rows with a scale each, and the rest."""
+    rows, scale = _by_row(weights["words.weight"])
+    short = {name: weights[f"{name}.weight"].astype(np.float16) for name in ("places", "shapes")}
+    return {"words": rows, "scale": scale, **short}

@@ -13,6 +13,7 @@ from torch.nn import functional
 from tertius.reading.syntax.pieces import SHAPES
 
 LAYERS, WIDTH, HEADS = 6, 384, 12
+SHARED = 2  # layers, from below, that the network of relations has in common with this one
 ARC, LABEL = 192, 64  # widths of the vectors that an arc and its label are scored from
 
 

@@ -2,6 +2,6 @@
 
 from tertius.reading.syntax.encoder import Encoder
 from tertius.reading.syntax.lemmas import lemma
-from tertius.reading.syntax.parse import Parse
+from tertius.reading.syntax.parse import Parse, Parser
 
-__all__ = ["Encoder", "Parse", "lemma"]
+__all__ = ["Encoder", "Parse", "Parser", "lemma"]

@@ -12,6 +12,7 @@ from tertius.reading.syntax.names import best_names
 from tertius.reading.syntax.parse import EMPTY, Parse
 from tertius.reading.syntax.pieces import Pieces, cut
 from tertius.reading.syntax.projective import projective_tree
+from tertius.reading.syntax.vectors import Vectors
 from tertius.reading.syntax.windows import MOST_PIECES, MOST_WORDS, joined, windows
 from tertius.reading.syntax.wordpieces import WordPieces
 
@@ -22,8 +23,20 @@ if TYPE_CHECKING:
     Scores = dict[str, NDArray[Any]]
 
 WEIGHTS = Path(__file__).parent / "weights"
-MODEL = "encoder.int8.onnx"
+STEM, SYNTAX = "stem.int8.onnx", "syntax.int8.onnx"
 OUTPUTS = ("upos", "xpos", "names", "arcs", "label_children", "label_heads")
+
+
+def session_of(path: Path) -> InferenceSession:
+    """Open one graph, to be run by one thread."""
+    from onnxruntime import InferenceSession, SessionOptions
+
+    options = SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False
+    options.log_severity_level = 3
+    return InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +53,9 @@ class Classes:
 class Encoder:
     """Reads tokenized sentences: word classes, a tree, names."""
 
+    stem: InferenceSession  # the layers that every task shares
     session: InferenceSession
+    vectors: Vectors
     vocabulary: WordPieces
     classes: Classes
     threads: int = 1
@@ -52,18 +67,12 @@ class Encoder:
         folder: weights of your own; None: those that come with the tool.
         threads: sentences that are read at the same time.
         """
-        from onnxruntime import InferenceSession, SessionOptions
-
         folder = folder or WEIGHTS
-        options = SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.enable_cpu_mem_arena = False
-        options.log_severity_level = 3
-        session = InferenceSession(str(folder / MODEL), options, providers=["CPUExecutionProvider"])
         names = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         return cls(
-            session=session,
+            stem=session_of(folder / STEM),
+            session=session_of(folder / SYNTAX),
+            vectors=Vectors.load(folder),
             vocabulary=WordPieces.load(folder / "tokenizer.json"),
             classes=Classes(**{name: tuple(row) for name, row in names.items()}),
             threads=threads,
@@ -111,12 +120,20 @@ class Encoder:
     def _scores(self, pieces: Pieces) -> Scores:
         import numpy as np
 
+        length = len(pieces.ids)
         feed = {
-            "ids": np.array(pieces.ids, dtype=np.int64),
-            "shapes": np.array(pieces.shapes, dtype=np.int64),
+            "shared": self.shared(
+                self.vectors.sums(pieces.ids, pieces.shapes),
+                np.zeros((1, 1, length, length), dtype=np.float32),
+            ),
             "firsts": np.array(pieces.firsts, dtype=np.int64),
         }
         return dict(zip(OUTPUTS, self.session.run(list(OUTPUTS), feed), strict=True))
+
+    def shared(self, vectors: NDArray[Any], bias: NDArray[Any]) -> NDArray[Any]:
+        """Run the layers that every task shares: [1, pieces, width] in and out."""
+        found: NDArray[Any] = self.stem.run(["shared"], {"vectors": vectors, "bias": bias})[0]
+        return found
 
     def _labels(self, scores: Scores, heads: Sequence[int]) -> tuple[str, ...]:
         """Give the best label of each arc; root for the root, and for it alone."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +25,11 @@ class Parse:
 
 
 EMPTY = Parse((), (), (), (), (), ())
+
+
+class Parser(Protocol):
+    """What gives trees: the trained encoder, or what stands in for it (`tertius.readers`)."""
+
+    def parse(self, sentences: Sequence[Sequence[str]]) -> list[Parse]:
+        """Parse sentences of words cut as Universal Dependencies does, each on its own."""
+        ...
