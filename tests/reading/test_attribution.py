@@ -230,3 +230,29 @@ def test_quotations_never_overlap_and_lie_inside_the_text(text: str) -> None:
     for q in quotations(text):
         assert end <= q.start < q.end <= len(text)
         end = q.end
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Norland said that Westmark had armed the rebels.", "Norland"),
+        ("Westmark has armed the rebels, said Ana Holt, who runs a bank in Norland.", "Ana Holt"),
+        ("The rebels, Norland officials say, are armed by Westmark.", "Norland officials"),
+        ("According to two diplomats, Westmark has armed the rebels.", "two diplomats"),
+        ("An official told Reuters that Norland had attacked Westmark.", "An official"),
+    ],
+)
+def test_an_attribution_points_at_the_words_that_name_the_speaker(
+    sentence: str, speaker: str
+) -> None:
+    trees, text = document([sentence])
+    (found,) = (a for a in attributions(trees, StandInCast(trees), text) if a.stance == "says")
+    assert " ".join(trees[0].texts[i] for i in sorted(found.speaker)) == speaker
+    assert not found.speaker & found.words
+
+
+def test_a_quotation_carried_on_names_no_speaker_of_its_own() -> None:
+    for sentence in rows():
+        trees, text = document([sentence])
+        for a in attributions(trees, StandInCast(trees), text):
+            assert a.cue is not None or not a.speaker

@@ -20,7 +20,7 @@ from tertius.reading.quotations import (
 from tertius.reading.speakers import CastLike, Speakers, Voice
 from tertius.reading.speech import utterances
 from tertius.reading.trees import Tree
-from tertius.reading.utterances import Stance, Utterance
+from tertius.reading.utterances import Stance, Utterance, description, speaker_words
 
 __all__ = ["Attribution", "CastLike", "Said", "attributions", "sources_at", "voices_at"]
 
@@ -40,6 +40,8 @@ class Attribution:
     stance: Stance
     quoted: bool = False  # it stands between quotation marks
     carried: bool = False  # a quotation without marks, carried on from the sentence before
+    speaker: frozenset[int] = frozenset()  # words of the nearest speaker, if they stand here
+    name: str | None = None  # what the text calls a speaker whom it does not name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +52,7 @@ class Said:
     anonymous: bool = False
     stance: Stance | None = None  # of the nearest speaker; None: the report's own voice
     quoted: bool = False
+    name: str | None = None  # what the text calls a speaker whom it does not name
 
 
 def attributions(trees: Sequence[Tree], cast: CastLike, text: str) -> list[Attribution]:
@@ -62,7 +65,7 @@ def attributions(trees: Sequence[Tree], cast: CastLike, text: str) -> list[Attri
     found: list[_Spoken] = []
     for n, tree in enumerate(trees):
         for u in utterances(tree, all_quoted(tree, marks)):
-            found.append(_spoken(n, u, speakers))
+            found.append(_spoken(n, u, speakers, tree))
     found = _with_quotations(found, trees, marks, text)
     if not has_quotation_marks(text):
         found = _with_lost_marks(found, trees)
@@ -100,6 +103,7 @@ def voices_at(attributions: Sequence[Attribution], sentence: int, word: int) -> 
                 anonymous=nearest.anonymous,
                 stance=_stance_of(chain),
                 quoted=any(o.quoted for o in chain),
+                name=nearest.name,
             )
         )
     return voices
@@ -127,7 +131,7 @@ class _Spoken:
     utterance: Utterance
 
 
-def _spoken(n: int, u: Utterance, speakers: Speakers) -> _Spoken:
+def _spoken(n: int, u: Utterance, speakers: Speakers, tree: Tree) -> _Spoken:
     voices = [speakers.voice(n, heads) for heads in u.chain]
     if u.trailing and voices:
         voices[0] = speakers.again(n, u.chain[0], voices[0])
@@ -144,6 +148,8 @@ def _spoken(n: int, u: Utterance, speakers: Speakers) -> _Spoken:
         anonymous=nearest.anonymous,
         cue=u.cue,
         stance=u.stance,
+        speaker=speaker_words(tree, u),
+        name=description(tree, u) if nearest.anonymous and not nearest.ids else None,
     )
     return _Spoken(attribution, nearest, u)
 
@@ -165,6 +171,8 @@ def _with_quotations(
         first, last = places[0][0], places[-1][0]
         if speaker is None and before is not None and _goes_on(q, before, trees, places, text):
             speaker = before[1]
+        if speaker is None:
+            speaker = _introduced(found, trees, places)
         if speaker is None:
             continue
         for n, words in places:
@@ -219,6 +227,26 @@ def _goes_on(
     return whole and _ends_paragraph(before[0], text)
 
 
+def _introduced(
+    found: Sequence[_Spoken],
+    trees: Sequence[Tree],
+    places: Sequence[tuple[int, frozenset[int]]],
+) -> _Spoken | None:
+    """Return the report in the sentence before whole quoted sentences: 'X was glad, he said. "C."'
+
+    Not where that sentence itself quotes somebody else, or where a speaker is named behind.
+    """
+    n, words = places[0]
+    if n == 0 or not _is_whole(trees[n], words):
+        return None
+    here = {m for m, _ in places}
+    if any(s.attribution.sentence in here and s.utterance.trailing for s in found):
+        return None
+    near = [s for s in found if s.attribution.sentence == n - 1 and s.utterance.chain]
+    near = [s for s in near if s.attribution.stance == "says" and s.attribution.cue is not None]
+    return max(near, key=lambda s: len(s.attribution.words), default=None)
+
+
 def _is_whole(tree: Tree, words: frozenset[int]) -> bool:
     return all(i in words or not tree.texts[i][0].isalnum() for i in range(len(tree)))
 
@@ -239,7 +267,13 @@ def _quote(found: list[_Spoken], n: int, words: frozenset[int], speaker: _Spoken
             changed.append(s)
         return changed
     said = replace(
-        speaker.attribution, sentence=n, words=words, cue=None, quoted=True, stance="says"
+        speaker.attribution,
+        sentence=n,
+        words=words,
+        cue=None,
+        quoted=True,
+        stance="says",
+        speaker=frozenset(),
     )
     return [*found, _Spoken(said, speaker.voice, speaker.utterance)]
 
@@ -268,6 +302,7 @@ def _with_lost_marks(found: list[_Spoken], trees: Sequence[Tree]) -> list[_Spoke
             words=frozenset(range(len(trees[n]))),
             cue=None,
             carried=True,
+            speaker=frozenset(),
         )
         out.append(_Spoken(said, opener.voice, opener.utterance))
     return out
@@ -275,9 +310,13 @@ def _with_lost_marks(found: list[_Spoken], trees: Sequence[Tree]) -> list[_Spoke
 
 def _carries(opener: _Spoken, trees: Sequence[Tree], n: int) -> bool:
     a, tree, here = opener.attribution, trees[n - 1], trees[n]
-    if tree.sentence.paragraph != here.sentence.paragraph or a.stance != "says":
+    if a.stance != "says" or not a.sources:
         return False
-    if not opener.voice.personal or opener.voice.plural or not a.sources:
+    if tree.texts[-1] == ":" and not a.carried:
+        return True
+    if tree.sentence.paragraph != here.sentence.paragraph:
+        return False
+    if not opener.voice.personal or opener.voice.plural:
         return False
     if a.carried:
         return _is_direct(here)

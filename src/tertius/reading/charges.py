@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tertius.reading.cues import cues
 from tertius.reading.trees import Tree
 from tertius.reading.utterances import (
     MATTER,
     NOMINAL,
+    PAUSES,
     Stance,
     Utterance,
     is_withheld,
@@ -45,7 +47,7 @@ def accusation(tree: Tree, v: int) -> Iterator[Utterance]:
     heads = []
     at = [v, *(tree.children(v, "obj", "nsubj:pass"))]
     for top in at:
-        for k in tree.children(top, "obl", "advcl", "nmod", "acl", "ccomp"):
+        for k in tree.children(top, "obl", "advcl", "nmod", "acl", "ccomp", "xcomp"):
             if k > v and (
                 tree.case(k) in {"of", "for", "with"}
                 or tree.subtree(k)[0] > v
@@ -111,6 +113,83 @@ def noun(tree: Tree, n: int) -> Iterator[Utterance]:
         yield Utterance(
             words=words, chain=(owner,), cue=(n, n + 1), stance=stance, mental=stance == "fears"
         )
+    elif stance == "says" and rejecter is None and _is_unowned(tree, n):
+        yield Utterance(words=words, chain=(), cue=(n, n + 1), stance=stance)
+
+
+def _is_unowned(tree: Tree, n: int) -> bool:
+    """Tell "there were claims that C", "amid reports that C" from claims that somebody made."""
+    if not any(_is_that_clause(tree, k) or marked(tree, k, "that") for k in tree.kids[n]):
+        return False
+    verb = tree.head(n)
+    if verb is None or tree.case(n) in {"amid", "after", "following", "despite"}:
+        return True
+    return bool(tree.children(verb, "expl")) and tree.lemmas[verb] == "be"
+
+
+def with_denials(tree: Tree, found: Sequence[Utterance]) -> list[Utterance]:
+    """Add denials of what the sentence has just said: "C, a charge that X denies"."""
+    out = list(found)
+    for v in range(len(tree)):
+        start, heads = _taking_up(tree, v)
+        if not heads:
+            continue
+        own = frozenset(range(start, v + 1)) | frozenset(tree.subtree(v))
+        said = [u for u in out if u.stance == "says" and u.cue[1] <= start and u.words - own]
+        words = said[-1].words - own if said else frozenset(range(start))
+        if said:
+            out[out.index(said[-1])] = replace(said[-1], words=words)
+        out = [u for u in out if u.cue != (v, v + 1) or u.stance == "denies"]
+        stance: Stance = "asks" if is_withheld(tree, v) else "denies"
+        out.append(Utterance(words=words, chain=(heads,), cue=(v, v + 1), stance=stance))
+    return out
+
+
+def _taking_up(tree: Tree, v: int) -> tuple[int, tuple[int, ...]]:
+    """Return where ", a charge X denies" or ", which X denies" begins, and who X is.
+
+    v: its verb; without heads, it is no such clause.
+    """
+    nothing: tuple[int, tuple[int, ...]] = (0, ())
+    if not _takes_up(tree, v, but="which"):
+        return nothing
+    charge, subject = _misread_charge(tree, v)
+    if charge is not None and subject is not None:
+        start, heads = min(tree.subtree(charge)), tuple(tree.conjuncts(subject))
+    elif tree.labels[v] != "acl:relcl":
+        return nothing
+    else:
+        n, heads = tree.heads[v], speaker_of(tree, v)
+        start = tree.subtree(v)[0]
+        while start < v and tree.texts[start] in PAUSES:
+            start += 1
+        if tree.upos[n] == "NOUN" and tree.lemmas[n] in cues("charge", "noun"):
+            if n > v or n in heads or _matter(tree, n):
+                return nothing
+            start = min(tree.subtree(n))
+        elif tree.texts[start].casefold() != "which" or tree.label(start) != "obj":
+            return nothing
+    while start < v and tree.texts[start] in PAUSES:
+        start += 1
+    return (start, heads) if start and tree.texts[start - 1] in PAUSES else nothing
+
+
+def _misread_charge(tree: Tree, v: int) -> tuple[int | None, int | None]:
+    """Return "an allegation" and "X" of ", an allegation X denies" read as part of the subject."""
+    subjects = [k for k in tree.children(v, "nsubj") if k < v]
+    if not subjects:
+        return None, None
+    inside = [
+        k for k in tree.children(subjects[-1], "nmod", "compound", "appos") if k < subjects[-1]
+    ]
+    for k in (*subjects[:-1], *inside):
+        if tree.lemmas[k] in cues("charge", "noun") and tree.children(k, "det"):
+            return k, subjects[-1]
+    return None, None
+
+
+def _denies(tree: Tree, v: int) -> bool:
+    return tree.lemmas[v] in cues("deny") | cues("deny-charge")
 
 
 def _matter(tree: Tree, n: int) -> frozenset[int]:
@@ -118,7 +197,9 @@ def _matter(tree: Tree, n: int) -> frozenset[int]:
     heads = [
         k
         for k in tree.children(n, "acl", "ccomp", "acl:relcl", "csubj")
-        if k > n and (marked(tree, k, "that") or marked(tree, k, "to") or _is_that_clause(tree, k))
+        if k > n
+        and (marked(tree, k, "that") or marked(tree, k, "to") or _is_that_clause(tree, k))
+        and not _takes_up(tree, k)
     ]
     lemma, verb = tree.lemmas[n], tree.head(n)
     if not heads and verb is not None and tree.label(n) == "obj":
@@ -133,6 +214,12 @@ def _matter(tree: Tree, n: int) -> frozenset[int]:
 
 def _about(tree: Tree, k: int) -> bool:
     return tree.case(k) in {"of", "about", "over", "for"} or marked(tree, k, "of")
+
+
+def _takes_up(tree: Tree, k: int, *, but: str = "that") -> bool:
+    """Tell "a charge that X denies" from "a charge that X denied the rebels their rights"."""
+    objects = [j for j in tree.children(k, "obj") if tree.lemmas[j] not in {"that", but}]
+    return _denies(tree, k) and not objects and not tree.children(k, "ccomp", "xcomp")
 
 
 def _is_that_clause(tree: Tree, k: int) -> bool:

@@ -103,7 +103,7 @@ def clause_of_noun(tree: Tree, at: int, noun: int, mood: Mood) -> Mood:
     infinitive = any(tree.lemmas[k] == "to" for k in tree.children(at, "mark"))
     if infinitive and tree.head(noun) is None and not any(map(tree.is_verb, tree.kids[noun][:-1])):
         return replace(mood, future=True)  # a headline: "Rebels to leave town"
-    if infinitive and _is_singled_out(tree, noun):
+    if infinitive and is_singled_out(tree, noun):
         return replace(mood, closed=True)  # "the first state to join"
     if not infinitive and not tree.children(at, "mark"):
         return _participle(tree, noun, mood)
@@ -128,7 +128,8 @@ def _participle(tree: Tree, noun: int, mood: Mood) -> Mood:
     return replace(mood, closed=True)
 
 
-def _is_singled_out(tree: Tree, noun: int) -> bool:
+def is_singled_out(tree: Tree, noun: int) -> bool:
+    """Tell "the first state to join" from "a plan to join"."""
     few = {"first", "last", "only", "few", "latest", "second", "third", "sole"}
     return tree.lemmas[noun] in few | {"one"} or any(
         tree.lemmas[k] in few for k in tree.children(noun, "amod", "det", "nummod")
@@ -239,7 +240,10 @@ def _is_known(tree: Tree, noun: int) -> bool:
     return any(
         tree.texts[k][:1].isupper() and tree.label(k) == "amod" for k in tree.kids[noun]
     ) or any(
-        tree.labels[k] in {"nmod:poss", "compound"} or tree.lemmas[k] in {"the", "this", "these"}
+        tree.labels[k] == "nmod:poss"
+        or tree.labels[k] == "compound"
+        and tree.texts[k][:1].isupper()
+        or tree.lemmas[k] in {"the", "this", "these"}
         for k in tree.kids[noun]
     )
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from tertius.reading.attribution import Said
 from tertius.reading.cues import cues
+from tertius.reading.factuality import weighed
 from tertius.reading.governors import clause_of_noun, governed_by, nominal, of_quality, purpose
 from tertius.reading.moods import Mood, with_neighbours
 from tertius.reading.trees import Tree
@@ -26,6 +27,13 @@ def modality(tree: Tree, word: int, said: Said) -> tuple[Modality, Attitude | No
     word: position of the verb, noun or adjective that carries the relation.
     said: on whose word it stands; a denial there denies, and a double denial asserts.
     """
+    while tree.label(word) in {"cop", "aux"} and (predicate := tree.head(word)) is not None:
+        word = predicate
+    return weighed(tree, word, by_rule(tree, word, said), said.stance)
+
+
+def by_rule(tree: Tree, word: int, said: Said) -> tuple[Modality, Attitude | None]:
+    """Return what the rules alone make of it; see `modality`."""
     while tree.label(word) in {"cop", "aux"} and (predicate := tree.head(word)) is not None:
         word = predicate
     mood = with_neighbours(tree, word, _itself(tree, word))
@@ -89,9 +97,10 @@ def _itself(tree: Tree, word: int) -> Mood:
     if lemma in cues("want", pos) - {"need", "drive", "love"}:
         return Mood(attitude="desire")
     head = tree.head(word)
-    if lemma in cues("belief-as") and any(tree.lemmas[k] == "threat" for k in tree.kids[word]):
+    regarding = cues("belief-as") | cues("name")
+    if lemma in regarding and any(tree.lemmas[k] == "threat" for k in tree.kids[word]):
         return Mood(attitude="fear")
-    if lemma == "threat" and head is not None and tree.lemmas[head] in cues("belief-as"):
+    if lemma == "threat" and head is not None and tree.lemmas[head] in regarding:
         return Mood(attitude="fear")
     return Mood()
 
@@ -159,7 +168,9 @@ def _complement(tree: Tree, at: int, head: int, mood: Mood) -> Mood:
     if label == "xcomp" or infinitive:
         governed = governed_by(tree, head, mood, infinitive=infinitive)
         if governed is None and not infinitive:
-            governed = governed_by(tree, head, mood, infinitive=tree.lemmas[head] != "have")
+            # "called X a threat" is no call
+            bare = tree.lemmas[head] not in {"have", "call"}
+            governed = governed_by(tree, head, mood, infinitive=bare)
         return governed if governed is not None else with_neighbours(tree, head, mood)
     if lemma in cues("factive") - cues("say"):
         return replace(mood, closed=True)
@@ -191,6 +202,8 @@ def _adverbial(tree: Tree, at: int, head: int, mood: Mood) -> Mood:
         return replace(shared, denied=mood.denied)
     if "to" in marks and not marks - {"to", "in", "so", "as"}:
         return purpose(tree, head, mood)
+    if marks & {"from"} and tree.lemmas[head] in {"far", "short"}:
+        return replace(mood, denied=not mood.denied, closed=True)  # "is far from helping X"
     if marks & {"from"} and tree.lemmas[head] in cues("prevent"):
         return replace(mood, possible=True)
     if marks & {"of", "for", "from"} and (

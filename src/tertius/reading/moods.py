@@ -10,6 +10,7 @@ from tertius.records import Attitude
 
 _NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 _NO = frozenset({"no", "neither", "none", "nobody"})
+_NO_WAY = frozenset({"circumstance", "circumstances", "way", "mean", "means", "account"})
 _ONLY = frozenset({"only", "just", "merely", "simply", "solely", "surprising", "least", "because"})
 _WITHOUT = frozenset({"without", "instead", "rather", "short", "lest"})
 _IF = frozenset({"if", "unless", "whether", "lest", "provided", "assuming"})
@@ -104,7 +105,17 @@ def is_negated(tree: Tree, i: int, *, via: int | None = None) -> bool:
 
     via: the child that the climb came from, whose "no" is counted already.
     """
-    return sum(_is_negation(tree, i, k) for k in tree.kids[i] if k != via) % 2 == 1
+    count = sum(_is_negation(tree, i, k) for k in tree.kids[i] if k != via)
+    return (count + _is_in_no_way(tree, i)) % 2 == 1
+
+
+def _is_in_no_way(tree: Tree, i: int) -> bool:
+    """Tell "under no circumstances" and "in no way" before a verb, wherever the parser hung it."""
+    for k in range(max(1, i - 4), i - 1):
+        phrase = tree.lemmas[k] == "no" and tree.lemmas[k + 1] in _NO_WAY
+        if phrase and tree.upos[k - 1] == "ADP" and tree.is_verb(i):
+            return not any(tree.is_verb(j) for j in range(k + 2, i))
+    return False
 
 
 def _is_negation(tree: Tree, i: int, k: int) -> bool:
@@ -120,6 +131,8 @@ def _is_negation(tree: Tree, i: int, k: int) -> bool:
             return lemma in _NO or lemma in _NOT and _denies(tree, k)
         case "nsubj" | "obj":
             return _is_nobody(tree, k) and tree.is_verb(i)
+        case "obl":  # "negotiates neither with A nor with B"
+            return any(tree.lemmas[j] == "neither" for j in tree.children(k, "cc", "det"))
         case "case" | "mark":
             return lemma in _WITHOUT and not _is_fixed_to(tree, k)
     return False
@@ -182,8 +195,9 @@ def _coordinates(tree: Tree, i: int) -> list[int]:
 
 def _is_to(tree: Tree, i: int) -> bool:
     """Tell "is to meet" and the headline's "X and Y to meet" from an infinitive that depends."""
-    if not any(tree.lemmas[k] == "to" for k in tree.children(i, "mark")):
+    to = next((k for k in tree.children(i, "mark") if tree.lemmas[k] == "to"), None)
+    if to is None:
         return False
-    if any(tree.lemmas[k] == "be" and tree.labels[k] == "aux" for k in tree.kids[i]):
-        return True
+    if any(tree.lemmas[k] == "be" and tree.labels[k] == "aux" and k < to for k in tree.kids[i]):
+        return True  # but not "is said to be arming X"
     return tree.head(i) is None and bool(tree.children(i, "nsubj", "nsubj:pass"))

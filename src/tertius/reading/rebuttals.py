@@ -9,10 +9,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tertius.reading.claims import with_id
+from tertius.reading.cues import cues
 from tertius.reading.fillers import Fillers
 from tertius.reading.text import Text
+from tertius.reading.trees import Tree
 from tertius.records import Claim
 
+_UNTRUE = frozenset(
+    """baseless groundless unfounded false untrue absurd ridiculous nonsense lie fabrication
+    propaganda slander invention unsubstantiated fabricated bogus fiction""".split()
+)
+_PART = frozenset({"involvement", "responsibility", "role", "wrongdoing"})
 REACH = 3  # sentences
 _DENYING = frozenset({"deny", "reject", "dismiss", "refute", "rebut"})
 _CHARGES = frozenset(
@@ -32,18 +39,55 @@ def rebuttals(text: Text, sentence: int, told: Sequence[Claim]) -> list[Claim]:
     earliest = text.repaired.span(start, start + 1)[0]
     found: list[Claim] = []
     for i in range(len(tree)):
-        thing = tree.child(i, "obj") if tree.lemmas[i] in _DENYING else None
-        if thing is None or tree.lemmas[thing] not in _CHARGES:
-            continue
-        if tree.children(thing, "acl", "ccomp") or tree.children(i, "ccomp", "xcomp"):
-            continue  # it says itself what is denied
-        for head in fillers.sides(tree.subject(i)):
+        denier = _denier(tree, i)
+        for head in fillers.sides(denier) if denier is not None else ():
             known = text.cast.at(sentence, head)
             for actor in known.ids if known else ():
                 charge = _last_against(text, actor, told, earliest)
                 if charge is not None:
                     found.append(_denied(text, sentence, charge, actor))
     return found
+
+
+def _denier(tree: Tree, i: int) -> int | None:
+    """Return who denies a charge by a word that does so without telling the charge again.
+
+    "rejected the charge", "the charge was rejected by X", "called the charge baseless", "said the
+    charge was untrue", "denied any involvement".
+    """
+    passive = tree.is_passive(i)
+    by = tree.agent(i) if passive else tree.subject(i)
+    thing = tree.child(i, "nsubj:pass") if passive else tree.child(i, "obj")
+    if tree.lemmas[i] in _UNTRUE and tree.label(i) in {"ccomp", "xcomp"}:
+        thing, said = tree.child(i, "nsubj"), tree.heads[i]
+        if thing is None and tree.lemmas[said] in cues("name"):
+            thing = next((k for k in tree.children(said, "obj", "xcomp") if said < k < i), None)
+        by = tree.subject(said) if tree.lemmas[said] in cues("say") | cues("name") else None
+        if any(
+            tree.lemmas[k] in {"not", "n't", "never"} for k in (*tree.kids[i], *tree.kids[said])
+        ):
+            return None
+    elif tree.lemmas[i] in cues("name") - _DENYING and not _as_untrue(tree, i):
+        return None
+    elif tree.lemmas[i] not in _DENYING | cues("name") or tree.children(i, "ccomp"):
+        return None
+    return by if thing is not None and _is_bare_charge(tree, i, thing) else None
+
+
+def _as_untrue(tree: Tree, i: int) -> bool:
+    """Tell "described the charges as lies" and, read as two objects, "called it nonsense"."""
+    named = [k for k in tree.children(i, "obl", "advcl") if tree.case(k) == "as" or k > i]
+    named += tree.children(i, "obj")[1:]
+    return any(tree.lemmas[k] in _UNTRUE for k in named)
+
+
+def _is_bare_charge(tree: Tree, i: int, thing: int) -> bool:
+    """Tell "the charge" from "the charge that …", and "any involvement" from "… in the raid"."""
+    if tree.children(thing, "acl", "ccomp"):
+        return False
+    if tree.lemmas[thing] in _PART and tree.lemmas[i] == "deny":
+        return not tree.children(thing, "nmod")
+    return tree.lemmas[thing] in _CHARGES
 
 
 def _last_against(text: Text, actor: str, told: Sequence[Claim], earliest: int) -> Claim | None:

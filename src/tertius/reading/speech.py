@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tertius.reading.charges import according, accusation, denial, fearful, naming, noun
+from tertius.reading.charges import (
+    according,
+    accusation,
+    denial,
+    fearful,
+    naming,
+    noun,
+    with_denials,
+)
 from tertius.reading.cues import cues
 from tertius.reading.trailing import trailing
 from tertius.reading.trees import Tree
@@ -13,6 +21,8 @@ from tertius.reading.utterances import (
     MATTER,
     Stance,
     Utterance,
+    hearsay,
+    is_impersonal,
     is_withheld,
     marked,
     next_word,
@@ -39,7 +49,12 @@ def utterances(tree: Tree, quoted: frozenset[int]) -> list[Utterance]:
             found.extend(noun(tree, i))
         elif upos == "ADJ" and tree.lemmas[i] in cues("fear", "adj"):
             found.extend(fearful(tree, i))
-    return [u for u in found if u.words]
+    return [u for u in with_denials(tree, found) if u.words or _announces(tree, u.cue[0])]
+
+
+def _announces(tree: Tree, v: int) -> bool:
+    """Tell whether what is said follows in the next sentence: "The minister told reporters:"."""
+    return tree.texts[-1] == ":" and tree.head(v) is None
 
 
 def _verb(tree: Tree, v: int, quoted: frozenset[int]) -> Iterator[Utterance]:
@@ -62,6 +77,12 @@ def _verb(tree: Tree, v: int, quoted: frozenset[int]) -> Iterator[Utterance]:
     heads = speaker_of(tree, v)
     if words and heads:
         yield _said(tree, v, words, heads, stance)
+    elif heads and stance == "says" and _announces(tree, v):
+        yield _said(tree, v, frozenset(), heads, stance)
+    elif not words and stance == "says" and (told := hearsay(tree, v)):
+        yield _said(tree, v, told, (), stance)
+    elif words and stance == "says" and is_impersonal(tree, v):
+        yield _said(tree, v, words, (), stance)
 
 
 def _stance(tree: Tree, v: int) -> Stance | None:

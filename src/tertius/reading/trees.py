@@ -177,6 +177,8 @@ class Tree:
                 if controlled is None and self.lemmas[head] in _CALLING:
                     controlled = self.oblique(head, ["on", "upon", "to"])
                     return controlled if controlled is not None else self.subject(head, depth + 1)
+                if controlled is not None and self._mark(i) in _GERUND:
+                    return self.referent(controlled)  # "accused Iran of arming", read as xcomp
                 wisher = self.lemmas[i] == "see"  # "whom they would like to see toppled"
                 if controlled is not None and self.lemmas[head] in OBJECT_CONTROL and not wisher:
                     return self.referent(controlled)

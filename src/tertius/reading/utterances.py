@@ -103,6 +103,21 @@ def speaker_of(tree: Tree, v: int) -> tuple[int, ...]:
     return tuple(tree.conjuncts(subject))
 
 
+def hearsay(tree: Tree, v: int) -> frozenset[int]:
+    """Return what "X is said to have done it" says; nobody is named who says so."""
+    if not tree.is_passive(v) or tree.agent(v) is not None:
+        return frozenset()
+    heads = [k for k in tree.children(v, "xcomp") if k > v and marked(tree, k, "to")]
+    return frozenset(j for h in heads for j in tree.subtree(h))
+
+
+def is_impersonal(tree: Tree, v: int) -> bool:
+    """Tell "it was reported that C" from a passive that names who was told."""
+    subjects = tree.children(v, "expl", "nsubj:pass")
+    dummy = bool(subjects) and all(tree.texts[k].casefold() == "it" for k in subjects)
+    return dummy and tree.is_passive(v) and tree.agent(v) is None
+
+
 def _noun_before(tree: Tree, i: int) -> int | None:
     """Return the noun that ", which" follows, where the parser did not tell."""
     k = i - 1
@@ -159,6 +174,38 @@ def that_clause(tree: Tree, v: int) -> int | None:
         if tree.is_verb(j):
             return None
     return None
+
+
+def speaker_words(tree: Tree, u: Utterance) -> frozenset[int]:
+    """Return the words that name the nearest speaker, asides and what is said left out."""
+    heads = u.chain[0] if u.chain else ()
+    words: set[int] = set()
+    todo = list(heads)
+    while todo:
+        at = todo.pop()
+        words.add(at)
+        todo.extend(k for k in tree.kids[at] if not _is_beside_name(tree, k, top=at in heads))
+    return frozenset(words) - u.words - frozenset(range(*u.cue))
+
+
+def description(tree: Tree, u: Utterance) -> str | None:
+    """Return what a speaker is called, "human rights group"; None: a pronoun or a mere number."""
+    words = sorted(i for i in speaker_words(tree, u) if tree.upos[i] != "DET")
+    heads = u.chain[0] if u.chain else ()
+    if len(heads) != 1 or tree.upos[heads[0]] != "NOUN" or not words:
+        return None
+    whole = words[-1] - words[0] + 1 == len(words)
+    return tree.phrase(words[0], words[-1] + 1) if whole else tree.texts[heads[0]]
+
+
+def _is_beside_name(tree: Tree, k: int, *, top: bool) -> bool:
+    """Tell "of the army" and "General" of a speaker from ", who …", ", a former …", "said by"."""
+    label, head = tree.label(k), tree.heads[k]
+    if label in {"acl", "advcl", "parataxis", "punct", "ccomp", "cop", "nsubj", "advmod"}:
+        return True
+    if label == "appos":
+        return any(tree.texts[j] in PAUSES for j in range(min(k, head), max(k, head)))
+    return top and (label == "case" and k < head or label == "cc" or label == "conj")
 
 
 def marked(tree: Tree, i: int, word: str) -> bool:
