@@ -111,3 +111,27 @@ def test_every_theater_of_a_claim_is_in_the_reading(reader: Reader) -> None:
     known = {theater.id for theater in reading.theaters}
     assert {claim.theater for claim in reading.claims} - {None} <= known
     assert len(known) == len(reading.theaters) >= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Kenya attacked al-Shabaab in the port of Kismayo, where rebels hid.", "Kismayo"),
+        ("Soldiers entered Gao, where Mali fought the rebels.", "Gao"),
+        ("Russian troops drove into Aleppo and attacked the rebels.", "Aleppo"),
+    ],
+)
+def test_a_place_of_which_the_clause_tells_is_the_theater(
+    reader: Reader, text: str, place: str
+) -> None:
+    assert place in reader.theaters(text)
+
+
+def test_a_fight_of_its_own_country_is_where_the_report_is_written(reader: Reader) -> None:
+    text = "BAMAKO, March 3 - Mali fought rebels on Friday, an official said."
+    assert reader.theaters(text) == ["Mali"]
+
+
+def test_a_fight_of_others_is_not_where_the_report_is_written(reader: Reader) -> None:
+    text = "VIENNA, March 3 - Mali fought rebels on Friday, an official said."
+    assert "Vienna" not in reader.theaters(text)

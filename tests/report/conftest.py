@@ -20,8 +20,16 @@ def story() -> Story:
         against="grey-host",
         quote="Norland and Westmark\nare, at arm's length, allies\x07 in Quarry",
         words={"actor": "Norland", "recipient": "they", "theater": "Quarry"},
+        votes=(("rules", 0.72), ("network", 0.912345), ("against", 0.06)),
     )
-    story.says("NOR", "supports", "sud-ruler", theater="SUD", words={"actor": "the northern court"})
+    story.says(
+        "NOR",
+        "supports",
+        "sud-ruler",
+        theater="SUD",
+        words={"actor": "the northern court"},
+        votes=(("network", 0.4), ("against", 0.2)),
+    )
     story.says("wes-house", "overthrows", "sud-ruler", theater="SUD", attitude="desire")
     story.says("WES", "coordinates-with", "NOR", by=["wes-house"], modality="denied")
     story.says(

@@ -29,6 +29,12 @@ def test_csv_gives_bounds_speakers_and_places_their_columns(brief):
     assert (row["actor"], row["actor_text"], row["sign"]) == ("Norland", "Norland", "1")
 
 
+def test_csv_has_the_votes_in_one_cell(brief):
+    rows = list(csv.DictReader(io.StringIO(csv_table(brief).decode("utf-8"))))
+    cells = [row["votes"] for row in rows[:3]]
+    assert cells == ["rules 0.72; network 0.9123; against 0.06", "network 0.4; against 0.2", ""]
+
+
 def test_a_brief_without_claims_has_a_header_and_no_lines():
     assert csv_table(Brief()).decode() == ",".join(HEADER) + "\n"
     assert jsonl(Brief()) == b""

@@ -55,7 +55,7 @@ def test_the_json_has_the_keys_that_are_promised(data):
     assert {
         *("id", "document", "span", "quote", "sources", "anonymous", "actor", "relation"),
         *("recipient", "sign", "against", "theater", "period", "modality", "quantity"),
-        "confidence",
+        *("confidence", "votes"),
     } <= data["claims"][0].keys()
     assert {
         *("a", "b", "theater", "against", "sign", "form", "p", "interval", "claims", "counter"),
@@ -97,6 +97,18 @@ def test_a_bound_is_not_an_exact_number(data):
         "op": ">",
         "exact": False,
     }
+
+
+def test_each_voter_has_its_own_say(data):
+    assert data["claims"][0]["votes"] == {"rules": 0.72, "network": 0.9123, "against": 0.06}
+    assert data["claims"][1]["votes"] == {"network": 0.4, "against": 0.2}
+    assert data["claims"][2]["votes"] == {}
+
+
+@pytest.mark.parametrize("votes", [{"rules": "yes"}, [["rules", 0.7]], None])
+def test_a_vote_is_a_number_by_its_voter(data, votes):
+    data["claims"][0]["votes"] = votes
+    assert not Draft202012Validator(schema()).is_valid(data)
 
 
 def test_a_period_has_its_four_parts(data):

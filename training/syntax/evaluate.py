@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from tertius.reading.syntax import Encoder, Parse
-from training.syntax.export import FILES
 from training.syntax.corpus import Corpus, held_out, training
 from training.syntax.mentions import kinds
 from training.syntax.names import Tagged, spans
@@ -116,7 +115,7 @@ def main() -> None:
     known = set(kinds(s for part in training(args.data).names.values() for s in part))
     for folder in args.weights:
         encoder = Encoder.load(folder)
-        size = sum((folder / name).stat().st_size for name in FILES) / 1e6
+        size = sum(path.stat().st_size for path in folder.iterdir()) / 1e6
         columns[folder.name] = [*scores(encoder, corpus, known), ("file", "MB", size)]
         if args.relations:
             gold = corpus.trees["ewt"]

@@ -47,6 +47,12 @@ _AROUND = re.compile(
     re.IGNORECASE,
 )
 
+# "Brazzaville, 11 March 2024", "PORT MORESBY, Papua New Guinea, Tuesday, 3 May 2022"
+_PLACE_BEFORE = re.compile(
+    r"\s*(?:[A-ZÀ-Þ][\w'’.-]*(?: (?:de|da|do|la|le|el|al|of|upon))?"
+    r"(?: [A-ZÀ-Þ][\w'’.-]*){0,3}[,.:] *){1,3}(?:the )?"
+)
+
 _AGENCIES = {
     "Reuters": "Reuters", "Thomson Reuters": "Reuters", "REUTERS": "Reuters",
     "AP": "Associated Press", "The Associated Press": "Associated Press",
@@ -148,8 +154,10 @@ def date_of_line(line: str) -> str | None:
         found = form.search(line)
         if found is None:
             continue
-        rest = (line[: found.start()], line[found.end() :])
-        if all(_AROUND.fullmatch(part) for part in rest):
+        before, after = line[: found.start()], line[found.end() :]
+        if not _AROUND.fullmatch(after):
+            continue
+        if _AROUND.fullmatch(before) or _PLACE_BEFORE.fullmatch(before):
             return iso_date(found.group())
     return None
 

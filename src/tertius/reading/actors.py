@@ -12,7 +12,8 @@ from tertius.gazetteer import Gazetteer
 from tertius.reading.anaphora import Past
 from tertius.reading.descriptions import FORMER, Descriptions
 from tertius.reading.mentions import LOCATIVE, Mention, nominals
-from tertius.reading.roster import Party, Resolved, Roster
+from tertius.reading.newcomers import Newcomers, is_group_name
+from tertius.reading.roster import Party, Resolved, Roster, one
 from tertius.reading.trees import Tree
 
 __all__ = ["Cast", "Party", "Resolved"]
@@ -29,14 +30,33 @@ _TITLED = frozenset({"appos", "flat", "nmod", "compound", "amod"})
 class Cast(Roster):
     """The actors of one document, and which mention means which."""
 
-    def __init__(self, document: str, gazetteer: Gazetteer, *, on: str | None) -> None:
+    def __init__(
+        self,
+        document: str,
+        gazetteer: Gazetteer,
+        *,
+        on: str | None,
+        newcomers: Newcomers | None = None,
+    ) -> None:
         super().__init__(document, gazetteer, on=on)
+        self.newcomers = newcomers
         self._past = Past(self)
         self._descriptions = Descriptions(self, self._past)
+        self._rows: dict[int, list[Resolved]] = {}  # mentions by sentence, of `_counted` mentions
+        self._counted = 0
 
     def at(self, sentence: int, word: int) -> Resolved | None:
         """Return the mention whose head is this word."""
         return self._past.at.get((sentence, word))
+
+    def of(self, sentence: int) -> list[Resolved]:
+        """Return the mentions of a sentence, in the order of their words."""
+        if self._counted != len(self._past.at):
+            self._rows = {}
+            for (s, _), known in sorted(self._past.at.items()):
+                self._rows.setdefault(s, []).append(known)
+            self._counted = len(self._past.at)
+        return self._rows.get(sentence, [])
 
     def first_name(self, actor: str) -> tuple[int, int, int] | None:
         """Return where the document first names an actor: sentence, first word, last + 1."""
@@ -96,11 +116,19 @@ class Cast(Roster):
         span = (s, m.start, max(m.end, m.tail))
         if not m.ids:
             words = tree.phrase(m.start, m.end)
+            if m.noun == "state" and self.newcomers is not None:
+                state = self.state(self.newcomers.state(tree.texts[m.end - 1]) or words)
+                place = self.place(self.actor(state).name) if m.kind == "name" else None
+                party = Party(state, span)
+                return Resolved(mention=m, sentence=s, parties=(party,), place=place, speaker=state)
             if m.role == "place":
                 return Resolved(mention=m, sentence=s, place=self.place(words))
             kind = "person" if m.role == "person" else "organisation"
-            if kind == "organisation" and self._is_group(m, tree):
+            if kind == "organisation" and (is_group_name(words) or self._is_group(m, tree)):
                 kind = "described"
+            if (short := self._in_brackets(m, s, tree)) is not None:
+                self.short[words] = short
+                return one(m, s, Party(short, span))
             actor = self.named(words, kind, reversed(self._past.read))
             return Resolved(mention=m, sentence=s, parties=(Party(actor, span),), speaker=actor)
         known = self._prefer([i for i in m.ids if self.gazetteer.has_actor(i)])
@@ -114,6 +142,17 @@ class Cast(Roster):
         parties = (Party(known, span),) if known else ()
         place = None if m.role == "person" else place
         return Resolved(mention=m, sentence=s, parties=parties, place=place, speaker=known)
+
+    def _in_brackets(self, m: Mention, s: int, tree: Tree) -> str | None:
+        """Return whose short name it is: "the National Lake Front (NLF)"."""
+        if m.end - m.start > 1 or m.start < 2 or tree.texts[m.start - 1] != "(":
+            return None
+        if not tree.texts[m.start].isupper() or len(tree.texts[m.start]) < 2:
+            return None
+        for (sentence, _), named in self._past.at.items():
+            if sentence == s and named.mention.end == m.start - 1 and len(named.parties) == 1:
+                return named.ids[0]
+        return None
 
     def _is_group(self, m: Mention, tree: Tree) -> bool:
         """Tell whether the text calls an unknown name a group: "X, an armed group"."""

@@ -6,6 +6,7 @@ before others, the same sentence before the last one, no further back than three
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from tertius.reading.mentions import LOCATIVE, Mention
@@ -25,11 +26,35 @@ class Past:
         self.at: dict[tuple[int, int], Resolved] = {}  # (sentence, head word)
         self.read: list[Resolved] = []  # of the sentences before this one, in order
         self._here: dict[int, Resolved] = {}
+        self._spoken_of: Counter[str] = Counter()  # states, by how often the document names them
 
     def put(self, resolved: Resolved) -> None:
         """Enter a mention of the sentence that is being read."""
         self.at[(resolved.sentence, resolved.mention.head)] = resolved
         self._here[resolved.mention.head] = resolved
+        if resolved.mention.kind in {"name", "demonym"}:
+            self._spoken_of.update(self._states_of(resolved))
+
+    def _states_of(self, r: Resolved) -> Iterator[str]:
+        """Yield the states that a name speaks of, by their places and persons too."""
+        gazetteer = self.roster.gazetteer
+        if r.place and not r.parties and r.place not in self.roster.places:
+            country = (gazetteer.theaters_above(r.place) or (r.place,))[-1]
+            if gazetteer.has_actor(country):
+                yield country
+        for actor in r.ids:
+            standing = self.roster.standing(actor)
+            if self.roster.kind(standing) in STATE_KINDS:
+                yield standing
+
+    def home(self) -> Party | None:
+        """Return the state that the document has spoken of most up to here.
+
+        "The army", "the police" are those of the country that a report is about: more often
+        than those of the country named last.
+        """
+        best = max(self._spoken_of, key=lambda state: self._spoken_of[state], default=None)
+        return Party(best, None) if best is not None else None
 
     def close(self) -> None:
         """End the sentence."""
@@ -49,7 +74,10 @@ class Past:
                 if person
                 else None
             )
-        parties = self._many(m, s) if m.noun == "many" else self._one(m, s)
+        if m.noun in {"former", "latter", "two"}:
+            parties = self._of_two(m, s)
+        else:
+            parties = self._many(m, s) if m.noun == "many" else self._one(m, s)
         speaker = parties[0].id if parties else None
         return Resolved(mention=m, sentence=s, parties=parties, speaker=speaker)
 
@@ -116,6 +144,24 @@ class Past:
             if r.parties and (r.mention.plural or self.roster.kind(r.ids[0]) in _PLURAL_KINDS):
                 return r.parties
         return ()
+
+    def _of_two(self, m: Mention, s: int) -> tuple[Party, ...]:
+        """Return whom "the two", "the former" and "the latter" mean: the last pair spoken of."""
+        near = [r for r in self._here.values() if r.mention.head < m.head]
+        near.sort(key=lambda r: r.mention.head)
+        past = [r for r in self.read if s - r.sentence <= REACH]
+        for r in reversed([*past, *near]):
+            joint = self._joint(r)
+            if len({self.roster.standing(p.id) for p in joint}) == 2:
+                return {"former": joint[:1], "latter": joint[-1:]}.get(m.noun, joint)
+        if m.noun == "two":
+            return self.states(m.start, 2)
+        seen: dict[str, Party] = {}
+        for r in reversed([*past, *near]):
+            for party in r.parties if r.mention.kind != "pronoun" else ():
+                seen.setdefault(self.roster.standing(party.id), party)
+        last = list(seen.values())[:2]
+        return (last[0] if m.noun == "latter" else last[1],) if len(last) == 2 else ()
 
     def _is_located(self, r: Resolved) -> bool:
         return self.trees[r.sentence].case(r.mention.head) in LOCATIVE

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 _DAYS_A_MONTH = 30.4
+_SOON = 21  # days ahead of a report in which a day without a year is still to come
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,11 @@ class Anchor:
         said = (month, day or (1 if not ahead else 31))
         if ahead:
             return self.year + (said < (self.month or 1, self.day or 1))
-        return self.year - (said > here)
+        if said <= here or self.month is None:
+            return self.year - (said > here)
+        # "takes effect on 1 February", told in January: who means last year's would say so
+        near = day is not None and 0 < 31 * (month - here[0]) + said[1] - here[1] <= _SOON
+        return self.year - (not near)
 
     def _year(self, count: int) -> int:
         return min(9999, max(1, self.year + count))

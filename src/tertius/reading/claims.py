@@ -6,13 +6,13 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tertius.reading.against import enemies, is_purpose
 from tertius.reading.attribution import Attribution, Said, voices_at
-from tertius.reading.fillers import Fillers
 from tertius.reading.modality import modality
 from tertius.reading.period import FoundPeriod, periods
 from tertius.reading.predications import Predication
 from tertius.reading.quantity import FoundQuantity, quantities
-from tertius.reading.sides import Side, pairs, sides
+from tertius.reading.sides import Side, pairs
 from tertius.reading.text import Text, name_in, place_of
 from tertius.reading.timing import period_of
 from tertius.reading.trees import Tree
@@ -24,25 +24,32 @@ from tertius.records import Claim, Quantity
 BASE = {
     "suffix": 0.85, "prefix": 0.7, "regard": 0.8, "verb": 0.72, "passive": 0.72,
     "noun": 0.66, "against": 0.55, "event": 0.6, "victims": 0.6, "adj": 0.7, "role": 0.62,
+    "network": 0.5,
 }  # fmt: skip
 
 
-def claims(text: Text, sentence: int) -> list[Claim]:
-    """Return the claims of one sentence, in the order of their words."""
+def claims(
+    text: Text, sentence: int, predications: Sequence[Predication] | None = None
+) -> list[Claim]:
+    """Return the claims of one sentence, in the order of their words.
+
+    predications: what to make claims of; None: all that the rules found.
+    """
     tree = text.trees[sentence]
-    predications = text.predications[sentence]
+    if predications is None:
+        predications = text.predications[sentence]
     if not predications:
         return []
     timed = periods(tree.texts, tree.upos, anchor=text.document.published)
     counted = quantities(tree.texts, tree.upos)
     found: list[Claim] = []
     for p in predications:
-        enemies = _against(text, sentence, p, predications)
+        shared = [p.enemy] if p.enemy else enemies(text, sentence, p, predications)
         for voice in voices_at(_others_words(text, sentence, p), sentence, p.word):
             said = voice
             if voice.anonymous and not voice.sources:  # "one of them said": never the report's word
-                said = replace(voice, sources=(text.cast.speaker("unnamed speaker"),))
-            found.extend(_claims_of(text, sentence, p, said, enemies, timed, counted))
+                said = replace(voice, sources=(text.cast.speaker(voice.name or "unnamed speaker"),))
+            found.extend(_claims_of(text, sentence, p, said, shared, timed, counted))
     return _distinct(found)
 
 
@@ -51,7 +58,7 @@ def _claims_of(
     sentence: int,
     p: Predication,
     said: Said,
-    enemies: Sequence[Side],
+    shared: Sequence[Side],
     timed: Sequence[FoundPeriod],
     counted: Sequence[FoundQuantity],
 ) -> Iterator[Claim]:
@@ -63,6 +70,8 @@ def _claims_of(
         mood, attitude = modality(tree, sender, said)
     elif mood == "asserted" and p.governed and p.clause != p.word:
         mood, attitude = modality(tree, p.clause, said)
+    if mood == "asserted" and p.mood is not None:
+        mood = p.mood
     if p.desire and attitude is None:
         attitude = "desire"
     place, place_words = place_of(text, sentence, p)
@@ -72,7 +81,7 @@ def _claims_of(
     trigger = text.repaired.span(tree.sentence.words[p.word].start, tree.sentence.words[p.word].end)
     for actor, recipient in pairs(text, sentence, p, said):
         own = {actor and actor.id, recipient and recipient.id}
-        enemy = next((e for e in enemies if e.id not in own), None) if word.sign > 0 else None
+        enemy = next((e for e in shared if e.id not in own), None) if word.sign > 0 else None
         words = [
             ("actor", actor and actor.words),
             ("recipient", recipient and recipient.words),
@@ -114,7 +123,7 @@ def _sender(tree: Tree, p: Predication) -> int | None:
     if head is None or tree.lemmas[head] not in condition("send"):
         return None
     return (
-        head if tree.label(p.clause) in {"advcl", "xcomp", "acl"} and _is_purpose(tree, p) else None
+        head if tree.label(p.clause) in {"advcl", "xcomp", "acl"} and is_purpose(tree, p) else None
     )
 
 
@@ -131,41 +140,6 @@ def _others_words(text: Text, sentence: int, p: Predication) -> Sequence[Attribu
 
 def _source_words(text: Text, said: Said) -> list[str | None]:
     return [name_in(text, s) for s in said.sources]
-
-
-def _against(
-    text: Text, sentence: int, p: Predication, others: Sequence[Predication]
-) -> list[Side]:
-    """Return the third party that a friendly relation is turned against."""
-    if relation(p.relation).sign <= 0:
-        return []
-    tree, fillers = text.trees[sentence], Fillers(text.trees[sentence], sentence, text.cast)
-    nobody = Said()
-
-    def ids(heads: Sequence[int]) -> set[str]:
-        known = [text.cast.at(sentence, h) for h in heads]
-        return {text.cast.standing(i) for k in known if k for i in k.ids}
-
-    for at in dict.fromkeys((p.word, p.clause)):
-        heads = fillers.sides(tree.oblique(at, ["against"]))
-        if heads:
-            return sides(text, sentence, heads, nobody)
-    for other in others:
-        # "aid … in its fight against X", "advisers … to defeat X"
-        own = ids(other.actors) <= ids((*p.actors, *p.recipients))
-        hostile = family(other.relation) == "fight" or other.pattern == "against"
-        if other is not p and own and hostile and _is_purpose(tree, other):
-            if tree.within(other.word, p.clause) or tree.within(other.word, p.word):
-                return sides(text, sentence, other.recipients, nobody)
-    return []
-
-
-def _is_purpose(tree: Tree, p: Predication) -> bool:
-    """Tell whether a relation is the purpose of another: "to defeat X", "in its fight with X"."""
-    if p.pattern == "noun":
-        return tree.case(p.word) in {"in", "for", "during"}
-    infinitive = any(tree.lemmas[k] == "to" for k in tree.children(p.word, "mark"))
-    return tree.label(p.word) in {"advcl", "acl", "xcomp"} and infinitive
 
 
 def _quantity(

@@ -10,7 +10,19 @@ from tertius.reading.trees import Tree
 from tertius.reading.vocabulary import condition, relation
 
 _THROUGH = {"of", "on", "in", "for", "to", "about", "with"}
-_DETACHED = {"after", "before", "since", "during", "despite", "because", "following", "until"}
+_RECIPROCAL = {("each", "other"), ("one", "another")}
+_DETACHED = {
+    "after",
+    "before",
+    "since",
+    "during",
+    "despite",
+    "because",
+    "following",
+    "until",
+    "over",
+    "amid",
+}
 
 
 class Clauses:
@@ -19,19 +31,73 @@ class Clauses:
     def __init__(self, tree: Tree, fillers: Fillers, found: list[Predication]) -> None:
         self.tree, self.fillers, self.found = tree, fillers, found
 
+    def sides(self, i: int | None) -> tuple[int, ...]:
+        """Return the parties of a phrase; those of what it explains where it names none.
+
+        "the Ndele Column, a militia that …": what is said of the militia is said of the column.
+        """
+        found = self.fillers.sides(i)
+        while i is not None and self.tree.label(i) == "appos" and not self._own(found, i):
+            i = self.tree.head(i)
+            found = self.fillers.sides(i)
+        return found
+
+    def _own(self, found: Sequence[int], noun: int) -> bool:
+        """Tell whether parties are named with a noun itself, not in a clause about it."""
+        for at in found:
+            while at != noun and self.tree.heads[at] >= 0 and self.tree.label(at) != "acl":
+                at = self.tree.heads[at]
+            if at == noun:
+                return True
+        return False
+
+    def same(self, some: Sequence[int], others: Sequence[int]) -> bool:
+        """Tell whether two lots of mentions mean the same several parties: "A and B … their"."""
+        one, other = self.ids(some), self.ids(others)
+        return len(one) > 1 and one == other
+
+    def ids(self, heads: Sequence[int]) -> set[str]:
+        """Return the actors that some mentions mean."""
+        return {p for h in heads if (found := self.fillers.at(h)) for p in found.ids}
+
+    def each_other(self, i: int) -> bool:
+        """Tell whether a word is "each other" or "one another"."""
+        tree = self.tree
+        before = tree.lemmas[i - 1] if i else ""
+        return (before, tree.lemmas[i]) in _RECIPROCAL or (
+            i + 1 < len(tree) and (tree.lemmas[i], tree.lemmas[i + 1]) in _RECIPROCAL
+        )
+
     def doers(self, i: int) -> tuple[int, ...]:
         """Return who does what a verb says."""
         tree = self.tree
         if tree.is_passive(i):
-            return self.fillers.sides(tree.agent(i))
-        found = self.fillers.sides(tree.subject(i))
+            return self.sides(tree.agent(i))
+        found = self.sides(tree.subject(i))
         head = tree.head(i)
         if found or head is None or tree.subject(i) is not None:
             return found
         if tree.label(i) == "acl" and tree.upos[head] == "NOUN":
             # "its attempt to …", "talks to …", "their shared desire to …": whose it is
             whose = self.noun_actor(head, self.governor(head), self.premodifiers(head), ("of",), ())
-            return whose or self.shared_by(head)
+            return whose or self.shared_by(head) or self._participle_of(i)
+        return self._participle_of(i)
+
+    def _participle_of(self, i: int) -> tuple[int, ...]:
+        """Return who acts in a loose participle: the subject of the clause it hangs on.
+
+        "signed a letter accusing X", "went from house to house, shooting Y".
+        """
+        tree = self.tree
+        if tree.xpos[i] != "VBG" or tree.label(i) not in {"advcl", "acl", "conj", "parataxis"}:
+            return ()
+        below = i
+        for up in tree.ancestors(i):
+            if tree.label(below) == "ccomp" or tree.labels[below] == "acl:relcl":
+                return ()
+            if tree.is_verb(up) and (subject := tree.subject(up)) is not None:
+                return self.fillers.sides(subject)
+            below = up
         return ()
 
     def shared_by(self, noun: int) -> tuple[int, ...]:
@@ -106,13 +172,31 @@ class Clauses:
             choices.append(self.fillers.sides(tree.subject(i)))  # "X and Y are at war"
         if tree.label(i) == "nmod" and tree.case(i) == "with":
             choices.append(self.fillers.sides(self.first_conjunct(tree.heads[i])))
-        if verb is not None and self.is_light(verb):
+        if verb is not None and (self.is_light(verb) or self.is_standing(i)):
             choices.append(self.doers(verb))
+        choices += [self.doers(k) for k in tree.children(i, "acl") if self._does(k, i)]
         for choice in choices:
             free = tuple(c for c in choice if c not in taken)
             if free:
                 return free
         return ()
+
+    def _does(self, verb: int, noun: int) -> bool:
+        """Tell whether a relative clause says who does a thing: "the war that they waged"."""
+        return (
+            self.tree.is_verb(verb)
+            and self.is_light(verb)
+            and (self.tree.is_passive(verb) or self.tree.object(verb) == noun)
+        )
+
+    def is_standing(self, i: int) -> bool:
+        """Tell whether a noun says how somebody stands, whatever he does: "in league with X"."""
+        tree = self.tree
+        return (
+            tree.label(i) in {"obl", "advcl"}
+            and tree.lemmas[i] in condition("standing")
+            and bool(set(tree.case(i).split(" ")) & {"in", "at", "on", "under"})
+        )
 
     def first_conjunct(self, i: int) -> int:
         while self.tree.label(i) == "conj" and self.tree.upos[i] in {"NOUN", "PROPN"}:

@@ -8,13 +8,17 @@ from dataclasses import replace
 
 from tertius.reading.anaphora import Past
 from tertius.reading.mentions import Mention, nominals
+from tertius.reading.newcomers import GROUP_WORDS
 from tertius.reading.roster import GROUP_KINDS, Party, Resolved, Roster, one
 from tertius.reading.trees import Tree
 
 _BODIES = frozenset({"igo", "coalition"})
 _OF_STATES = frozenset({"alliance", "coalition", "union", "bloc", "partnership"})
 _OWN = frozenset({"militia", "volunteers"})  # "Hezbollah militias" may be clients, not members
+# Nouns for people under arms: the rebels of one sentence are the guerrillas of the next.
+_ARMED = frozenset({"rebels", "militants", "fighters", "militia", "gunmen"})
 _CAMPS = frozenset({"side", "camp", "party"})
+_OTHERS = frozenset({"neighbour", "neighbor", "side", "camp"})
 FORMER = frozenset({"former", "ex", "late", "onetime", "erstwhile", "retired"})
 _COUNT = re.compile(
     r"^(?:(?:the|a|an|some|several|many|more|than|at|least|dozens?|hundreds|thousands|scores|of|both|all"
@@ -37,6 +41,13 @@ class Descriptions:
         acting = [p for p in owners if self.roster.can_act(p.id)]
         if m.noun == "official" and m.qualities & FORMER:
             acting = []  # a former minister stands for nobody
+        if any(self._is_we(h, s) for h in m.owners) and m.role in {"organ", "people", "generic"}:
+            # "our soldiers", "our country": of those for whom the speaker stands
+            return Resolved(mention=replace(m, kind="pronoun", noun="speaker"), sentence=s)
+        proper = not m.plural and tree.texts[m.head][:1].isupper() and m.head > 0
+        if proper and m.role in {"organ", "generic"} and not owners:
+            if called := self._called(m, tree):  # "the Council", "the Front"
+                return one(m, s, Party(called, None))
         match m.role:
             case "organ" | "people" if acting:
                 several = len(acting) > 1
@@ -50,7 +61,7 @@ class Descriptions:
                 m, tree
             ):
                 owner = (
-                    self._seat(m, s, tree) or self._same_body(m, tree) or self.past.state(m.start)
+                    self._seat(m, s, tree) or self._same_body(m, tree) or self._domestic(m, tree)
                 )
                 parties = (Party(owner.id, owner.text),) if owner else ()
                 return Resolved(mention=m, sentence=s, parties=parties, speaker=_id(owner))
@@ -95,7 +106,27 @@ class Descriptions:
 
     def _is_known(self, m: Mention, tree: Tree) -> bool:
         """Tell whether a body without an owner was spoken of: "the army", "a ministry official"."""
-        return m.definite or tree.label(m.head) == "compound"
+        if m.definite or tree.label(m.head) == "compound":
+            return True
+        # "soldiers", "police", not "an army": as if they had an article
+        articles = tree.children(m.head, "det", "nummod", "amod", "nmod", "acl")
+        return m.noun == "force" and m.plural and not articles
+
+    def _domestic(self, m: Mention, tree: Tree) -> Party | None:
+        """Return whose army "the army" is, or government "the government"."""
+        if m.noun == "force" and tree.label(m.head) != "compound":
+            return self.past.home() or self.past.state(m.start)
+        return self.past.state(m.start)
+
+    def _is_we(self, head: int, s: int) -> bool:
+        """Tell whether a possessor is "our" or "my"."""
+        owner = self.past.at.get((s, head))
+        return (
+            owner is not None
+            and owner.mention.kind == "pronoun"
+            and owner.mention.noun == "speaker"
+            and self.past.trees[s].labels[head] == "nmod:poss"
+        )
 
     def _same_body(self, m: Mention, tree: Tree) -> Party | None:
         """Return whose ministry or army was named last."""
@@ -149,17 +180,35 @@ class Descriptions:
             self._clusters.append((own, m.noun if m.plural else f"the {m.noun}", frozenset()))
             return one(m, s, Party(own, span))
         marks = frozenset(q for q in m.qualities if _distinguishes(q, tree, m))
-        for actor, noun, qualities in reversed(self._clusters):
-            alike = noun == m.noun or m.definite and noun == f"the {m.noun}"
-            if alike and (marks <= qualities or qualities <= marks):
-                return one(m, s, Party(actor, span))
-        if m.definite and not marks and (recent := self.past.group(m.start, plural=True)):
-            return one(m, s, Party(recent, None))
+        known = self._same_group(m, marks)
+        if known:
+            return one(m, s, Party(known, span if self._is_cluster(known) else None))
         actor = self.roster.describe(described_as(tree, m), "described")
         self._clusters.append((actor, m.noun, marks))
         country = tuple(p.id for p in owners if self.roster.kind(p.id) == "state")
         self.roster.described[actor] = replace(self.roster.described[actor], country=country)
         return one(m, s, Party(actor, span))
+
+    def _same_group(self, m: Mention, marks: frozenset[str]) -> str | None:
+        """Return which group of before "the rebels" means: of that noun, with a name, or alike."""
+        alike: str | None = None
+        for actor, noun, qualities in reversed(self._clusters):
+            if not (marks <= qualities or qualities <= marks):
+                continue
+            if noun == m.noun or m.definite and noun == f"the {m.noun}":
+                return actor
+            if m.noun in _ARMED and noun.removeprefix("the ") in _ARMED:
+                alike = alike or actor
+        if not m.definite:
+            return None
+        if not marks:
+            kinds = GROUP_KINDS - {"people", "igo"} if m.noun in _ARMED else None
+            if recent := self.past.group(m.start, plural=m.noun not in _ARMED, kinds=kinds):
+                return recent
+        return alike
+
+    def _is_cluster(self, actor: str) -> bool:
+        return any(actor == known for known, _, _ in self._clusters)
 
     def _apposed(self, m: Mention, s: int, tree: Tree) -> str | None:
         near = tree.children(m.head, "appos", "flat")
@@ -184,7 +233,12 @@ class Descriptions:
         bodies = [p for p in owners if self.roster.kind(p.id) in _BODIES]
         if bodies:
             return one(m, s, Party(bodies[0].id, _span(m, s)))
+        if m.noun == "group" and m.definite and (called := self._called(m, tree)):
+            return one(m, s, Party(called, None))
         led = {"led", "backed"} & m.qualities  # "the Saudi-led group" has no other name
+        owned = self._possessor(m, s)
+        if m.noun == "group" and owned is not None and not m.plural:
+            return one(m, s, Party(owned, None))
         if m.noun == "group" and m.definite and not m.plural and not led:
             kinds = _BODIES if tree.lemmas[m.head] in _OF_STATES else None
             recent = self.past.group(m.start, plural=False, kinds=kinds)
@@ -192,6 +246,34 @@ class Descriptions:
                 return one(m, s, Party(recent, None))
         if m.noun == "group" and m.qualities & {"rebel", "militant", "paramilitary", "armed"}:
             return self._group(replace(m, noun="militia"), s, tree, owners)
+        if m.noun == "group" and tree.texts[m.head][:1].isupper() and m.head > 0:
+            name = tree.phrase(m.start, m.end)  # a name of its own: "the Front"
+            kind = "described" if tree.lemmas[m.head] in GROUP_WORDS else "organisation"
+            return one(m, s, Party(self.roster.named(name, kind, ()), _span(m, s)))
+        return None
+
+    def _possessor(self, m: Mention, s: int) -> str | None:
+        """Return the group of "his movement": whose member the text has called him."""
+        for head in m.owners:
+            owner = self.past.at.get((s, head))
+            if owner is None or owner.mention.kind != "pronoun" or len(owner.parties) != 1:
+                continue
+            side = self.roster.standing(owner.ids[0])
+            if side != owner.ids[0] and self.roster.kind(side) in GROUP_KINDS - {"people"}:
+                return side
+        return None
+
+    def _called(self, m: Mention, tree: Tree) -> str | None:
+        """Return whose name has the word in it: "the front", "the Party" for the Lake Front."""
+        word = tree.lemmas[m.head].casefold()
+        if m.plural or m.qualities & {"other", "another", "new", "former"}:
+            return None
+        if any(tree.texts[j][:1].isupper() for j in range(m.start, m.head)):
+            return None  # "the Reed Front" is another than the Lake Front
+        for _, party in self.past.parties(m.start):
+            if self.roster.kind(party.id) in GROUP_KINDS | {"organisation"}:
+                if word in self.roster.actor(party.id).name.casefold().split():
+                    return party.id
         return None
 
     def _country(self, m: Mention, s: int, tree: Tree) -> Resolved | None:
@@ -200,7 +282,10 @@ class Descriptions:
             _, one_side, other = self.roster.quarrels[0]
             parties = (Party(one_side, None), Party(other, None))
             return Resolved(mention=m, sentence=s, parties=parties)
-        possessed = any(tree.lemmas[k] in {"their", "his", "its", "our"} for k in tree.kids[m.head])
+        possessors = [k for k in tree.kids[m.head] if tree.labels[k] == "nmod:poss"]
+        possessed = bool(possessors)
+        if possessors and not m.plural and not m.number:
+            return self._own_country(m, s, possessors[0])
         if m.number or m.plural and (m.definite or possessed):
             # "mediates between the two countries": others than those who mediate
             outside = tree.case(m.head) in {"between", "with", "to", "on"}
@@ -208,6 +293,20 @@ class Descriptions:
             return Resolved(mention=m, sentence=s, parties=states) if states else None
         state = self.past.state(m.start) if m.definite else None
         return Resolved(mention=m, sentence=s, parties=(state,)) if state else None
+
+    def _own_country(self, m: Mention, s: int, possessor: int) -> Resolved | None:
+        """Return the state of "his country"; for "its neighbour", the other one spoken of."""
+        owner = self.past.at.get((s, possessor))
+        if owner is None or len(owner.parties) != 1:
+            return None
+        own = self.roster.standing(owner.ids[0])
+        if self.past.trees[s].lemmas[m.head] in _OTHERS:
+            for _, party in self.past.parties(m.start):
+                standing = self.roster.standing(party.id)
+                if standing != own and self.roster.kind(standing) == "state":
+                    return one(m, s, Party(standing, None))
+            return None
+        return one(m, s, Party(own, None)) if self.roster.kind(own) == "state" else None
 
     def _half(self, m: Mention, tree: Tree) -> str | None:
         """Return the half of a divided country: "the South", "the northern side"."""

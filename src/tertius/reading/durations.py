@@ -1,20 +1,23 @@
-"""Lengths of time, and the scene in which time phrases are read."""
+"""Lengths of time, the scene in which time phrases are read, and what they mean."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tertius.reading.anchor import Anchor
 from tertius.reading.counted import TIMES
 from tertius.reading.numerals import number_at
+from tertius.records import Precision
 
 _SIZES = {"hours": 1 / 24, "days": 1, "weeks": 7}
 _VAGUE = {"few": 3, "several": 3, "couple": 2}
 HYPHENS = frozenset(("-", "–", "—", "‐", "‑"))
 _FUTURE = frozenset(
-    "will shall 'll ’ll would plans planned due scheduled expected next upcoming until by".split()
+    "will shall 'll ’ll would plans planned due scheduled expected next upcoming".split()
 )
+_UP_TO = frozenset(("until", "till", "by"))  # ahead of them only where they stand right before
+_NEW_CLAUSE = frozenset(("that", "which", "who", "when", "after", ",", ";", ":"))
 
 
 class Scene(NamedTuple):
@@ -24,14 +27,44 @@ class Scene(NamedTuple):
     low: Sequence[str]  # the same, folded to lower case
     upos: Sequence[str]
     anchor: Anchor | None
+    day: Anchor | None = None  # the day that the sentence told last, if any
 
     def at(self, i: int) -> str:
         """Return a word in lower case, "" past the end."""
         return self.low[i] if 0 <= i < len(self.low) else ""
 
     def ahead(self, i: int) -> bool:
-        """Tell whether what stands before a position speaks of the future."""
-        return any(w in _FUTURE for w in self.low[max(0, i - 8) : i])
+        """Tell whether the clause of a position speaks of the future, by the words near it."""
+        if self.at(i - 1) in _UP_TO:
+            return True
+        for j in range(i - 1, max(-1, i - 9), -1):
+            if self.at(j) in _NEW_CLAUSE:
+                break
+            if self._is_future(j):
+                return True
+        if i > 3:
+            return False
+        return any(self._is_future(j) for j in self._opened(i))  # "On Friday he will ..."
+
+    def _opened(self, i: int) -> Iterator[int]:
+        for j in range(i + 1, min(len(self.low), i + 12)):
+            if self.at(j) in _NEW_CLAUSE and j > i + 4:
+                return
+            yield j
+
+    def _is_future(self, i: int) -> bool:
+        return self.at(i) in _FUTURE or self.at(i) in ("is", "are") and self.at(i + 1) == "to"
+
+
+class Moment(NamedTuple):
+    """What a time phrase means."""
+
+    end: int  # position after its last word
+    start: str | None  # ISO, partial allowed; None: cannot be told without the report's date
+    stop: str | None  # ISO, inclusive; None: still so, or cannot be told
+    precision: Precision
+    said: bool  # outright, not counted from the date of the report
+    bare: bool = True  # means a time without any preposition
 
 
 class Duration(NamedTuple):

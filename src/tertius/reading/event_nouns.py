@@ -6,6 +6,11 @@ from tertius.reading.clauses import Clauses
 from tertius.reading.vocabulary import Trigger, condition, relation
 
 # What two sides have between them even when the sentence names neither.
+_MUTUAL = frozenset({"with", "against", "to"})
+_FALLING = frozenset({"fight", "coerce", "criticise", "command", "support"})
+_BESIDE = frozenset(
+    {"over", "about", "amid", "despite", "because of", "without", "for", "after", "since", "by"}
+)
 _OF_TWO = frozenset({"ceasefire", "cease-fire", "truce", "armistice", "hostility"})
 
 
@@ -19,7 +24,7 @@ class EventNouns(Clauses):
             return False
         name = self._noun_relation(i, verb, trigger)
         pre = self.premodifiers(i)
-        both = self.fillers.sides(tree.oblique(i, ["between", "among"]))
+        both = self._between(i)
         recipients: tuple[int, ...] = ()
         for slot in trigger.recipient:
             if slot in {"between", "among"}:
@@ -27,6 +32,8 @@ class EventNouns(Clauses):
             recipients = self._noun_slot(i, verb, slot, pre)
             if recipients:
                 break
+        if "under" in tree.case(i).split(" ") and self._is_under(i, verb, trigger, pre):
+            return True
         helped = chosen.family == "support" and tree.case(i) == "with" and verb is not None
         if helped and not recipients and verb is not None:
             recipients = self.doers(verb)  # "retook the town with Ugandan help"
@@ -36,10 +43,9 @@ class EventNouns(Clauses):
             recipients = both
             actors = actors if actors and chosen.family == "presence" else both
         if verb is not None and tree.lemmas[verb] in condition("receive") and not recipients:
-            recipients, actors = actors, self.fillers.sides(tree.oblique(verb, ["from", "by"]))
+            recipients, actors = self._received(i, verb, actors)
         actors = tuple(a for a in actors if a not in recipients or both)
-        joint = relation(name).symmetric and relation(name).sign != 0
-        if not recipients and joint and self.fillers.several(actors):
+        if not recipients and self._is_joint(i, verb, name) and self.fillers.several(actors):
             recipients = actors
         if not actors and not recipients and self.tree.lemmas[i] in _OF_TWO:
             self.add(
@@ -59,6 +65,57 @@ class EventNouns(Clauses):
             governed=exists or verb is not None and tree.heads[self.first_conjunct(i)] == verb,
         )  # fmt: skip
         return True
+
+    def _received(
+        self, i: int, verb: int, actors: tuple[int, ...]
+    ) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Return who gets a thing and who gives it: "faces pressure from X"."""
+        givers = self.fillers.sides(self.tree.oblique(i, ["from", "by"]))
+        if givers and (takers := self.doers(verb)):
+            return takers, givers
+        return actors, self.fillers.sides(self.tree.oblique(verb, ["from", "by"]))
+
+    def _is_under(self, i: int, verb: int | None, trigger: Trigger, pre: tuple[int, ...]) -> bool:
+        """Read "under pressure from X", "under X's protection": it falls on whoever is under it."""
+        tree, head = self.tree, self.tree.head(i)
+        if relation(trigger.relation).family not in _FALLING:
+            return False
+        under = self.doers(verb) if verb is not None else self.fillers.sides(head)
+        if tree.children(i, "cop"):
+            under = self.fillers.sides(tree.subject(i))
+        elif verb is not None and tree.is_passive(verb):
+            under = self.fillers.sides(tree.subject(verb))
+        actors = self.noun_actor(i, None, pre, (), under)
+        if not under or not actors:
+            return False
+        self.add(
+            relation=trigger.relation, word=i, clause=self.clause_of(i), actors=actors,
+            recipients=under, pattern="noun",
+        )  # fmt: skip
+        return True
+
+    def _between(self, i: int) -> tuple[int, ...]:
+        """Return the two sides: "war between", "a pact signed between", "erupted between"."""
+        tree = self.tree
+        over = tree.head(i) if tree.label(i) == "nsubj" else None
+        for at in (i, *tree.children(i, "acl"), *(() if over is None else (over,))):
+            found = self.fillers.sides(tree.oblique(at, ["between", "among"]))
+            if found:
+                return found
+        return ()
+
+    def _is_joint(self, i: int, verb: int | None, name: str) -> bool:
+        """Tell whether those who have a tie or a quarrel have it with each other.
+
+        Not where they only speak of it ("welcomed the truce") or feel it ("with bitterness").
+        """
+        tree = self.tree
+        if not relation(name).symmetric or not relation(name).sign:
+            return False
+        if verb is not None and tree.lemmas[verb] in condition("aside"):
+            return False
+        beside = tree.label(i) == "obl" and tree.case(i) in _BESIDE | {"with"}
+        return not beside or self.is_standing(i) or bool(tree.children(i, "cop"))
 
     def _presupposed(self, i: int, verb: int | None) -> bool:
         """Tell whether a relation is there before somebody is to end it."""
@@ -82,13 +139,18 @@ class EventNouns(Clauses):
     def _noun_relation(self, i: int, verb: int | None, trigger: Trigger) -> str:
         """Return the relation, turned round by what is done to it: "severed ties"."""
         tree = self.tree
-        lemma = tree.lemmas[verb] if verb is not None else ""
+        turned = verb is not None and (tree.label(i) != "obl" or tree.case(i) not in _BESIDE)
+        lemma = tree.lemmas[verb] if verb is not None and turned else ""
         near = {tree.lemmas[k] for k in tree.kids[i]} | self._above(i)
         if trigger.relation == "has-ties-with" and (near | {lemma}) & condition("bad"):
             return "breaks-with" if lemma in condition("sever") else "disputes-with"
         if relation(trigger.relation).sign > 0 and lemma in condition("sever") - {"end", "halt"}:
             return "breaks-with"
-        if trigger.relation in {"disputes-with", "fights"} and lemma in condition("end"):
+        head = tree.head(i)
+        ended = (
+            tree.label(i) == "nmod" and head is not None and tree.lemmas[head] in condition("end")
+        )
+        if trigger.relation in {"disputes-with", "fights"} and (ended or lemma in condition("end")):
             return "settles-with"
         tacit = {tree.lemmas[j] for k in tree.kids[i] for j in tree.subtree(k)}
         if trigger.relation == "aligned-with" and (
@@ -118,6 +180,8 @@ class EventNouns(Clauses):
             wanted = condition(needs) | (condition("bad") if needs == "good" else frozenset())
             return bool(words & wanted) or tree.lemmas[i] in condition(needs)
         near = {tree.lemmas[k] for k in tree.kids[i]}
+        if needs in {"coming", "blame"}:
+            return verb is not None and tree.lemmas[verb] in condition(needs)
         return not needs or bool(near & condition(needs))
 
     def _noun_slot(
@@ -146,6 +210,8 @@ class EventNouns(Clauses):
         maker = None if found or slot == "of" else tree.oblique(i, ["of", "by"])
         if maker is not None:  # "the aggression of X's forces in Y"
             found = self.fillers.sides(tree.oblique(maker, [slot]))
+        if not found and slot in _MUTUAL:
+            found = self._through_clause(i, slot)
         if not found and verb is not None and slot not in {"of", "between"}:
             further = tree.oblique(verb, [slot])
             if further is not None and not tree.within(i, further):
@@ -153,6 +219,16 @@ class EventNouns(Clauses):
             if not found and slot == "to":
                 found = self.fillers.sides(tree.child(verb, "iobj")) or self._shared_goal(verb)
         return found
+
+    def _through_clause(self, i: int, slot: str) -> tuple[int, ...]:
+        """Return the other side where it hangs on a verb: "talks held with X"."""
+        tree, head = self.tree, self.tree.head(i)
+        for k in tree.children(i, "acl"):
+            if self.is_light(k) and (found := self.fillers.sides(tree.oblique(k, [slot]))):
+                return found
+        if head is not None and tree.label(i) == "nsubj" and self.is_light(head):
+            return self.fillers.sides(tree.oblique(head, [slot]))
+        return ()
 
     def _shared_goal(self, verb: int) -> tuple[int, ...]:
         """Return to whom an earlier verb of the same series gave: "sent arms to X and spent …"."""

@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import Literal
 
 from tertius.gazetteer import Gazetteer, Match
+from tertius.reading.newcomers import REALMS, Newcomers, is_group_name
 from tertius.reading.trees import Tree
 
 Kind = Literal["name", "demonym", "nominal", "pronoun"]
@@ -64,8 +65,18 @@ def nominals() -> Mapping[str, tuple[tuple[str, Role], ...]]:
     return {lemma: tuple(classes) for lemma, classes in found.items()}
 
 
-def mentions(tree: Tree, gazetteer: Gazetteer, *, on: str | None, cased: bool) -> list[Mention]:
-    """Return the mentions of a sentence, left to right, no two with the same head."""
+def mentions(
+    tree: Tree,
+    gazetteer: Gazetteer,
+    *,
+    on: str | None,
+    cased: bool,
+    newcomers: Newcomers | None = None,
+) -> list[Mention]:
+    """Return the mentions of a sentence, left to right, no two with the same head.
+
+    newcomers: states that only this document knows.
+    """
     found: dict[int, Mention] = {}
     taken: set[int] = set()
     named = _named(tree, gazetteer, on=on, cased=cased)
@@ -82,10 +93,15 @@ def mentions(tree: Tree, gazetteer: Gazetteer, *, on: str | None, cased: bool) -
             else:
                 found[wide.head] = wide
             taken.update(range(wide.start, wide.end))
+    if newcomers is not None:
+        for i, word in enumerate(tree.texts):
+            if i not in taken and newcomers.state(word) is not None:
+                mention = _of_newcomer(tree, i)
+                found.setdefault(mention.head, mention)
+                taken.update(range(mention.start, mention.end))
     for start, end, kind in tree.names:
-        half = end - start == 1 and tree.texts[start].casefold() in _HALVES
-        if half and start and tree.lemmas[start - 1] == "the":
-            continue  # "the North": which one, the document tells
+        if end - start == 1 and start and tree.lemmas[start - 1] == "the" and _is_noun(tree, start):
+            continue  # "the North", "the Front": which one, the document tells
         if taken.isdisjoint(range(start, end)) and _looks_like_a_name(tree, start, end):
             mention = _of_name(tree, start, end, kind)
             found.setdefault(mention.head, mention)
@@ -96,6 +112,8 @@ def mentions(tree: Tree, gazetteer: Gazetteer, *, on: str | None, cased: bool) -
         pronoun = PRONOUNS.get(tree.texts[i].casefold())
         if pronoun and tree.upos[i] in {"PRON", "DET"} and tree.texts[i] != "US":
             found[i] = _pronoun(tree, i, pronoun)
+        elif asks := _of_two(tree, i):
+            found[i] = _pronoun(tree, i, asks)
         elif tree.upos[i] in {"NOUN", "PROPN", "ADJ"} and (noun := _nominal(tree, i, found)):
             found[i] = noun
     return sorted(found.values(), key=lambda m: (m.start, m.head))
@@ -186,9 +204,36 @@ def _whole_name(tree: Tree, mention: Mention) -> Mention:
 def _of_name(tree: Tree, start: int, end: int, kind: str) -> Mention:
     head = _span_head(tree, start, end)
     role: Role = "person" if kind == "PER" else "place" if kind == "LOC" else "actor"
+    if role == "place" and is_group_name(tree.phrase(start, end)):
+        role = "actor"  # "the Lake Front"
     return Mention(
         start=start, end=end, head=head, kind="name", role=role, owners=_owners(tree, head)
     )
+
+
+def _of_newcomer(tree: Tree, i: int) -> Mention:
+    adjective = tree.upos[i] == "ADJ" or tree.label(i) == "amod"
+    head, start = i, i
+    above = tree.head(i)
+    if above is not None and above == i - 2 and tree.case(i) == "of":
+        if tree.lemmas[above].casefold() in REALMS and tree.texts[above][:1].isupper():
+            head = start = above  # "the Republic of Orvania"
+    return Mention(
+        start=start,
+        end=i + 1,
+        head=head,
+        kind="demonym" if adjective else "name",
+        role="actor",
+        noun="state",
+    )
+
+
+def _is_noun(tree: Tree, i: int) -> bool:
+    """Tell whether a word with a capital is a noun for actors: "the Front", "the Republic"."""
+    word = tree.texts[i].casefold()
+    if word in _HALVES:
+        return True
+    return any(role in {"generic", "organ"} for _, role in nominals().get(word, ()))
 
 
 def _looks_like_a_name(tree: Tree, start: int, end: int) -> bool:
@@ -197,8 +242,29 @@ def _looks_like_a_name(tree: Tree, start: int, end: int) -> bool:
 
 def _pronoun(tree: Tree, i: int, asks: str) -> Mention:
     return Mention(
-        start=i, end=i + 1, head=i, kind="pronoun", role="", noun=asks, plural=asks == "many"
+        start=i,
+        end=i + 1,
+        head=i,
+        kind="pronoun",
+        role="",
+        noun=asks,
+        plural=asks in {"many", "two"},
     )
+
+
+def _of_two(tree: Tree, i: int) -> str | None:
+    """Return "two", "former" or "latter" where these words stand for parties named before."""
+    word = tree.lemmas[i]
+    if word == "neither" and tree.upos[i] in {"PRON", "DET"} and tree.label(i) == "nsubj":
+        return "two"
+    if not any(tree.lemmas[k] == "the" for k in tree.children(i, "det")):
+        return None
+    if tree.label(i) in {"amod", "nummod", "advmod", "compound", "nmod"} and not tree.case(i):
+        return None
+    if word in {"former", "latter"}:
+        return word
+    pair = word in {"two", "pair", "duo"}
+    return "two" if pair and not tree.children(i, "nmod", "amod", "compound", "flat") else None
 
 
 def _span_head(tree: Tree, start: int, end: int) -> int:
@@ -231,6 +297,8 @@ def _owners(tree: Tree, head: int) -> tuple[int, ...]:
 def _nominal(tree: Tree, i: int, found: Mapping[int, Mention]) -> Mention | None:
     """Return a mention for a noun that stands for an actor, with the words that qualify it."""
     lemma = tree.lemmas[i]
+    if lemma not in nominals() and tree.xpos[i] == "NNPS":
+        lemma = lemma.casefold()
     if lemma not in nominals() and lemma.endswith("s"):
         lemma = lemma[:-1]  # "troops", "forces": plurals that the lemmatiser keeps
     classes = nominals().get(lemma) or _of_somebody(tree, i)

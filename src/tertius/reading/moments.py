@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from tertius.reading.anchor import is_day
+from tertius.reading.anchor import Anchor, is_day
 from tertius.reading.counted import PERSONS
-from tertius.reading.durations import HYPHENS, Scene, duration
+from tertius.reading.durations import HYPHENS, Moment, Scene, duration
 from tertius.reading.numerals import MANY, is_year
-from tertius.records import Precision
+from tertius.reading.reckoning import (
+    DAY,
+    HOURS,
+    TURN,
+    ago,
+    counted,
+    dated,
+    near_day,
+    turned_year,
+)
 
 MONTHS = {
     name: number
@@ -34,45 +42,23 @@ WEEKDAYS = {
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # their first month
 _PARTS = {"early": (0, 3), "mid": (4, 7), "late": (8, 11)}  # months of a year
 _DECADE_PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}  # years of a decade
-_HOURS = frozenset(("morning", "afternoon", "evening", "night", "midday", "noon"))
 _NOW = frozenset(("now", "currently", "nowadays", "presently"))
-_TURN = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
 _RECENT = {"days": 7, "weeks": 30, "months": 183, "years": 1826, "decades": 7305, "hours": 2}
-_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 _DECADE = re.compile(r"['’]?((?:1[89]|20)?\d0)['’]?s")
-
-
-class Moment(NamedTuple):
-    """What a time phrase means."""
-
-    end: int  # position after its last word
-    start: str | None  # ISO, partial allowed; None: cannot be told without the report's date
-    stop: str | None  # ISO, inclusive; None: still so, or cannot be told
-    precision: Precision
-    said: bool  # outright, not counted from the date of the report
-    bare: bool = True  # means a time without any preposition
 
 
 def moment(scene: Scene, i: int) -> Moment | None:
     """Read the time phrase that begins at a word; None where none does."""
     low = scene.at(i)
-    if low == "the" and (found := _span(scene, i + 1) or _of_the_year(scene, i + 1)):
-        return found
-    for read in (_iso, _day_month, _month, _weekday, _part, _decade, _years, _deictic, _span, _ago):
+    if low == "the":
+        found = _span(scene, i + 1) or _of_the_year(scene, i + 1) or near_day(scene, i)
+        if found is not None:
+            return found
+    for read in (_iso, _day_month, _month, _weekday, _part, _decade, _years, _deictic, _span, ago):
         found = read(scene, i)
         if found is not None:
             return found
     return None
-
-
-def _said(end: int, iso: str, precision: Precision, *, said: bool = True) -> Moment:
-    return Moment(end, iso, iso, precision, said)
-
-
-def _counted(scene: Scene, end: int, spell: tuple[str, str | None] | None, p: Precision) -> Moment:
-    """Return a moment that was counted from the report's date, if that is known."""
-    start, stop = spell if spell is not None else (None, None)
-    return Moment(end, start, stop, p, said=False)
 
 
 def _iso(scene: Scene, i: int) -> Moment | None:
@@ -83,24 +69,24 @@ def _iso(scene: Scene, i: int) -> Moment | None:
     parts = text.split("-")
     if [len(p) for p in parts] == [4, 2, 2] and all(p.isascii() and p.isdigit() for p in parts):
         year, month, day = map(int, parts)
-        return _said(end, text, "day") if is_day(year, month, day) else None
+        return dated(end, text, "day") if is_day(year, month, day) else None
     return None
 
 
 def _day_month(scene: Scene, i: int) -> Moment | None:
     """Read "27 December 2014", "the 27th of December", "December 27, 2014", "Dec. 27"."""
     at = i + 1 if scene.at(i) == "the" else i
-    if (day := _DAY.fullmatch(scene.at(at))) is not None:
+    if (day := DAY.fullmatch(scene.at(at))) is not None:
         month_at = at + 2 if scene.at(at + 1) == "of" else at + 1
         month, end = _month_at(scene, month_at), month_at + 1
     elif at == i and (month := _month_at(scene, i)):
-        day, end = _DAY.fullmatch(scene.at(i + 1)), i + 2
+        day, end = DAY.fullmatch(scene.at(i + 1)), i + 2
     else:
         return None
     if day is None or not month:
         return None
     number = int(day.group(1))
-    if scene.at(end) in HYPHENS and _DAY.fullmatch(scene.at(end + 1)):
+    if scene.at(end) in HYPHENS and DAY.fullmatch(scene.at(end + 1)):
         end += 2  # "December 3-5": its first day
     year, end = _year_after(scene, end)
     if year is None and scene.at(end) in ("attacks", "attack") and (month, number) == (9, 11):
@@ -108,19 +94,23 @@ def _day_month(scene: Scene, i: int) -> Moment | None:
     if year is not None:
         if not is_day(year, month, number):
             return None
-        return _said(end, f"{year:04d}-{month:02d}-{number:02d}", "day")
+        return dated(end, f"{year:04d}-{month:02d}-{number:02d}", "day")
     if not is_day(2000, month, number):
         return None
     if scene.anchor is None:
-        return _counted(scene, end, None, "day")
+        return counted(scene, end, None, "day")
+    if (turned := turned_year(scene, end)) is not None:
+        year, end = turned
+        iso = f"{year:04d}-{month:02d}-{number:02d}"
+        return dated(end, iso, "day", said=False) if is_day(year, month, number) else None
     year = scene.anchor.year_of(month, number, ahead=scene.ahead(i))
     iso = f"{year:04d}-{month:02d}-{number:02d}"
-    return _said(end, iso, "day", said=False) if is_day(year, month, number) else None
+    return dated(end, iso, "day", said=False) if is_day(year, month, number) else None
 
 
 def _month(scene: Scene, i: int) -> Moment | None:
     """Read "June 2014", "June", "last June"."""
-    turn = _TURN.get(scene.at(i)) if _month_at(scene, i + 1) else None
+    turn = TURN.get(scene.at(i)) if _month_at(scene, i + 1) else None
     at = i if turn is None else i + 1
     month = _month_at(scene, at)
     if not month:
@@ -129,9 +119,12 @@ def _month(scene: Scene, i: int) -> Moment | None:
     if scene.at(at + 1) in ("of", ",") and year is None:
         end = at + 1
     if year is not None:
-        return _said(end, f"{year:04d}-{month:02d}", "month")
+        return dated(end, f"{year:04d}-{month:02d}", "month")
     if scene.anchor is None:
-        return _counted(scene, end, None, "month")._replace(bare=turn is not None)
+        return counted(scene, end, None, "month")._replace(bare=turn is not None)
+    if turn is None and (turned := turned_year(scene, end)) is not None:
+        iso = f"{turned[0]:04d}-{month:02d}"
+        return Moment(turned[1], iso, iso, "month", said=False)
     ahead = scene.ahead(i) if turn is None else turn > 0
     year = scene.anchor.year_of(month, None, ahead=ahead)
     if turn == -1 and scene.anchor.month == month and year == scene.anchor.year:
@@ -142,20 +135,23 @@ def _month(scene: Scene, i: int) -> Moment | None:
 
 def _weekday(scene: Scene, i: int) -> Moment | None:
     """Read "Tuesday", "last Tuesday", "Thursday afternoon", "Tuesday, December 23"."""
-    turn = _TURN.get(scene.at(i)) if scene.at(i + 1) in WEEKDAYS else None
+    turn = TURN.get(scene.at(i)) if scene.at(i + 1) in WEEKDAYS else None
     at = i if turn is None else i + 1
-    if scene.at(at) not in WEEKDAYS or not scene.words[at][:1].isupper():
+    day = scene.at(at)
+    if day.endswith("days") and scene.at(i - 1) not in ("on", "of"):
+        day = day[:-1]  # "Fridays raid", its apostrophe lost
+    if day not in WEEKDAYS or not scene.words[at][:1].isupper():
         return None
     comma = at + 2 if scene.at(at + 1) == "," else at + 1
     if (date := _day_month(scene, comma)) is not None:
         return date
-    end = at + 2 if scene.at(at + 1) in _HOURS else at + 1
+    end = at + 2 if scene.at(at + 1) in HOURS else at + 1
     if scene.anchor is None:
-        return _counted(scene, end, None, "day")
+        return counted(scene, end, None, "day")
     if turn is None:
         turn = 1 if scene.ahead(i) else 0
-    iso = scene.anchor.weekday(WEEKDAYS[scene.at(at)], turn=turn)
-    return _said(end, iso, "day", said=False)
+    iso = scene.anchor.weekday(WEEKDAYS[day], turn=turn)
+    return dated(end, iso, "day", said=False)
 
 
 def _part(scene: Scene, i: int) -> Moment | None:
@@ -232,22 +228,30 @@ def _deictic(scene: Scene, i: int) -> Moment | None:
     low, anchor = scene.at(i), scene.anchor
     days = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}.get(low)
     if days is not None:
-        end = i + 2 if scene.at(i + 1) in _HOURS else i + 1
+        end = i + 2 if scene.at(i + 1) in HOURS else i + 1
         iso = anchor.days(days) if anchor else None
         return Moment(end, iso, iso, "day", said=False)
     if low in _NOW:
-        return _counted(scene, i + 1, (anchor.iso, None) if anchor else None, "span")
+        return counted(scene, i + 1, (anchor.iso, None) if anchor else None, "span")
     if low == "recently" or low == "lately":
         spell = (anchor.days(-30), anchor.iso) if anchor else None
-        return _counted(scene, i + 1, spell, "span")
-    turn, noun, end = _TURN.get(low), scene.at(i + 1), i + 2
+        return counted(scene, i + 1, spell, "span")
+    turn, noun, end = TURN.get(low), scene.at(i + 1), i + 2
+    if low == "the" and noun == "weekend":
+        turn = 1 if scene.ahead(i) else -1
     if turn is None or low == "past":
         return None
-    if noun in _HOURS:
+    if noun == "weekend":
+        if anchor is None:
+            return counted(scene, end, None, "span")
+        saturday = anchor.weekday(5, turn=1 if turn > 0 else 0)
+        first = Anchor.of(saturday) or anchor
+        return counted(scene, end, (saturday, first.days(1)), "span")
+    if noun in HOURS:
         iso = anchor.days(-1 if turn < 0 else 0) if anchor else None
         return Moment(end, iso, iso, "day", said=False)
     if noun == "week":
-        return _counted(scene, end, anchor.week(turn) if anchor else None, "span")
+        return counted(scene, end, anchor.week(turn) if anchor else None, "span")
     if noun == "month":
         iso = anchor.months(turn) if anchor else None
         return Moment(end, iso, iso, "month", said=False)
@@ -262,7 +266,7 @@ def _deictic(scene: Scene, i: int) -> Moment | None:
 def _season(scene: Scene, end: int, *, first: int, turn: int) -> Moment:
     anchor = scene.anchor
     if anchor is None:
-        return _counted(scene, end, None, "span")
+        return counted(scene, end, None, "span")
     year = anchor.year_of(first, None, ahead=turn > 0)
     last = first + 2
     stop = f"{year + last // 13:04d}-{last % 12 or 12:02d}"
@@ -277,8 +281,8 @@ def _of_the_year(scene: Scene, i: int) -> Moment | None:
     if scene.at(i + 2) not in ("the", "this", "next", "last") or noun not in ("year", "month"):
         return None
     if scene.anchor is None:
-        return _counted(scene, i + 4, None, "span")
-    turn = _TURN.get(scene.at(i + 2), 0)
+        return counted(scene, i + 4, None, "span")
+    turn = TURN.get(scene.at(i + 2), 0)
     if noun == "month":
         iso = scene.anchor.months(turn)
         return Moment(i + 4, iso, iso, "month", said=False)
@@ -293,31 +297,22 @@ def _span(scene: Scene, i: int) -> Moment | None:
     if low == "recent" and scene.at(i + 1) in _RECENT:
         back = _RECENT[scene.at(i + 1)]
         spell = (anchor.days(-back), anchor.iso) if anchor else None
-        return _counted(scene, i + 2, spell, "span")
-    turn = _TURN.get(low)
+        return counted(scene, i + 2, spell, "span")
+    turn = TURN.get(low)
     if turn is None or turn == 0:
         return None
     length = duration(scene, i + 1)
     if length is None or (length.bare and low != "past" and scene.at(i - 1) != "the"):
         return None
     if anchor is None:
-        return _counted(scene, length.end, None, "span")
+        return counted(scene, length.end, None, "span")
     if length.bare and (many := _RECENT.get(scene.at(i + 1))) is not None:
         shifted = anchor.days(turn * many)  # "the coming weeks"
     else:
         shifted = length.shift(anchor, turn)
     here = anchor.iso[: len(shifted)]
     spell = (shifted, here) if turn < 0 else (here, shifted)
-    return _counted(scene, length.end, spell, "span")
-
-
-def _ago(scene: Scene, i: int) -> Moment | None:
-    """Read "three weeks ago", "a year ago"."""
-    length = duration(scene, i)
-    if length is None or length.bare or scene.at(length.end) != "ago":
-        return None
-    iso = length.shift(scene.anchor, -1) if scene.anchor else None
-    return Moment(length.end + 1, iso, iso, "day", said=False)
+    return counted(scene, length.end, spell, "span")
 
 
 def _month_at(scene: Scene, i: int) -> int | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tertius.reading.anchor import Anchor
-from tertius.reading.durations import Scene, duration
-from tertius.reading.moments import Moment, moment
+from tertius.reading.durations import Moment, Scene, duration
+from tertius.reading.moments import moment
 from tertius.reading.quantity import joined
 from tertius.records import Period, Precision
 
@@ -20,6 +20,7 @@ class FoundPeriod:
     end: int  # position after its last word
     period: Period
     trigger: str | None  # the preposition: "since", "until", "during"; None: none is there
+    apart: int | None = None  # word that puts it apart from what follows: "two days after X"
 
 
 _OPEN_END = frozenset(("since",))
@@ -45,13 +46,37 @@ def periods(words: Sequence[str], upos: Sequence[str], *, anchor: str | None) ->
     found: list[FoundPeriod] = []
     i = 0
     while i < len(words):
-        one = _range(scene, i) or _within(scene, i) or _with_trigger(scene, i) or _bare(scene, i)
+        one = (
+            _apart(scene, i)
+            or _range(scene, i)
+            or _within(scene, i)
+            or _with_trigger(scene, i)
+            or _bare(scene, i)
+        )
         if one is None:
             i += 1
             continue
         found.append(one)
+        if one.apart is None and one.period.precision == "day" and one.trigger not in _OPEN_START:
+            scene = scene._replace(day=Anchor.of(one.period.start))
         i = one.end
     return found
+
+
+def _apart(scene: Scene, i: int) -> FoundPeriod | None:
+    """Read "two days after": when that happened which follows, counted from the day told last."""
+    length = duration(scene, i)
+    turn = {"after": -1, "before": 1}.get(scene.at(length.end)) if length else None
+    if length is None or turn is None or length.bare:
+        return None
+    low = scene.at(length.end + 1)
+    if not low or scene.upos[length.end + 1] == "PUNCT":
+        return None
+    day = scene.day or scene.anchor
+    iso = length.shift(day, turn) if day else None
+    rest = Moment(length.end + 1, iso, iso, "day", said=False)
+    found = _found(scene, i, rest, None, span=False)
+    return replace(found, apart=length.end)
 
 
 def _range(scene: Scene, i: int) -> FoundPeriod | None:
@@ -110,7 +135,7 @@ def _with_trigger(scene: Scene, i: int) -> FoundPeriod | None:
         trigger, at = "before", i + 2
     elif trigger == "up" and scene.at(i + 1) == "to":
         trigger, at = "until", i + 2
-    elif trigger in _TRIGGERS:
+    elif trigger in _TRIGGERS or trigger == "of":
         at = i + 1
     else:
         return None
@@ -119,7 +144,7 @@ def _with_trigger(scene: Scene, i: int) -> FoundPeriod | None:
     ):
         at += 1
     found = moment(scene, at) or _event(scene, at)
-    if found is None:
+    if found is None or trigger == "of" and not _dates_a_thing(scene, i, found):
         return None
     if trigger in _OPEN_END:
         return _found(scene, i, found._replace(stop=None), trigger, span=True)
@@ -131,6 +156,13 @@ def _with_trigger(scene: Scene, i: int) -> FoundPeriod | None:
     if trigger in _BEGIN:
         return _found(scene, i, found._replace(stop=None), trigger, span=True)
     return _found(scene, i, found, trigger, span=False)
+
+
+def _dates_a_thing(scene: Scene, i: int, found: Moment) -> bool:
+    """Tell whether "of" dates the noun before it: "the war of 1971", "the truce of 3 May"."""
+    noun = i > 0 and scene.upos[i - 1] in ("NOUN", "PROPN")
+    goes_on = found.end < len(scene.upos) and scene.upos[found.end] in ("NOUN", "ADJ", "PROPN")
+    return noun and found.start is not None and not goes_on and found.precision != "span"
 
 
 def _event(scene: Scene, i: int) -> Moment | None:

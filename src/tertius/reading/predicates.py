@@ -48,6 +48,7 @@ class Finder(Clauses):
                 for trigger in known.get(("adj", word), ()):
                     self._roles.read_adjective(i, trigger)
             self._roles.read_compound(i)
+            self._roles.read_judgement(i)
         self._asked()
         for i in range(len(self.tree)):
             if self.tree.lemmas[i] == "against" and self.tree.label(i) == "case":

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tertius.records import Modality
+
+if TYPE_CHECKING:
+    from tertius.reading.sides import Side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,3 +29,6 @@ class Predication:
     speaker_acts: bool = False  # no side is named but whoever says it
     governed: bool = False  # the mood of `clause` is the relation's own: "may launch strikes"
     objects: tuple[int, ...] = ()  # where its quantity stands: "1,000 advisers"
+    named: tuple[Side, Side] | None = None  # the sides, where the trained vote has named them
+    enemy: Side | None = None  # whom it is turned against, likewise
+    mood: Modality | None = None  # the vote on modality; counts where the rules see none

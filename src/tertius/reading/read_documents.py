@@ -34,6 +34,7 @@ from tertius.reading.trees import Tree
 from tertius.records import Actor, Claim, Document, Reading, Theater
 
 if TYPE_CHECKING:
+    from tertius.reading.relations.judge import Judge
     from tertius.reading.syntax import Encoder, Parser
 
 
@@ -42,14 +43,20 @@ def read_documents(
     *,
     gazetteer: Gazetteer | None = None,
     encoder: Parser | None = None,
+    judge: Judge | None = None,
 ) -> Reading:
     """Read documents into claims.
+
+    encoder: another parser than the one that comes with the tool; then the rules read alone,
+    unless a judge is given as well.
 
     Every claim's quote is `document.text[start:end]` of its span. The same documents give the
     same Reading; one document never changes what another gives. Cost grows with the number of
     words; memory with the longest document.
     """
     world = gazetteer or Gazetteer.load()
+    if encoder is None and judge is None:
+        judge = _judge()
     kept: list[Document] = []
     found: list[Claim] = []
     actors: dict[str, Actor] = {}
@@ -59,7 +66,8 @@ def read_documents(
         text = analyse(document, gazetteer=world, encoder=encoder or _encoder())
         own: list[Claim] = []
         for n in range(len(text.trees)):
-            own += [*claims(text, n), *rebuttals(text, n, own)]
+            told = [*claims(text, n), *rebuttals(text, n, own)]
+            own += judge.judged(text, n, told) if judge else told
         found += own
         for claim in own:
             _collect(claim, text, actors, theaters)
@@ -73,7 +81,9 @@ def read_documents(
 
 def analyse(document: Document, *, gazetteer: Gazetteer, encoder: Parser) -> Text:
     """Return a document with its trees, actors and speakers, before claims are made of them."""
-    repaired = repair(document.text, names=_Names(gazetteer))
+    spelt = getattr(encoder, "vocabulary", None)
+    known = frozenset() if spelt is None else spelt.vocabulary
+    repaired = repair(document.text, names=_Names(gazetteer), known=known)
     split = [s for s in sentences(repaired.text) if not _is_boilerplate(s, document, repaired.span)]
     trees = _parsed(split, encoder)
     newcomers = Newcomers(trees, gazetteer)
@@ -82,9 +92,7 @@ def analyse(document: Document, *, gazetteer: Gazetteer, encoder: Parser) -> Tex
     predications = []
     for n, tree in enumerate(trees):
         cased = _is_cased(tree.texts)
-        found = mentions(
-            tree, gazetteer, on=document.published, cased=cased, newcomers=newcomers
-        )
+        found = mentions(tree, gazetteer, on=document.published, cased=cased, newcomers=newcomers)
         cast.add(tree, headlines.completed(tree, found, tails.get(n)))
         predications.append(Finder(tree, Fillers(tree, n, cast)).find())
         quarrel = quarrel_of(predications[-1], n, cast)
@@ -96,7 +104,7 @@ def analyse(document: Document, *, gazetteer: Gazetteer, encoder: Parser) -> Tex
         trees=trees,
         cast=cast,
         attributions=attributions(trees, cast, repaired.text),
-        theaters=Theaters(trees, cast),
+        theaters=Theaters(trees, cast, dateline=_dateline(repaired.text, trees, gazetteer)),
         predications=predications,
     )
 
@@ -106,6 +114,13 @@ def _encoder() -> Encoder:
     from tertius.reading.syntax import Encoder
 
     return Encoder.load()
+
+
+@cache
+def _judge() -> Judge | None:
+    from tertius.reading.relations.judge import shipped
+
+    return shipped(_encoder())
 
 
 def _parsed(split: Sequence[Sentence], encoder: Parser) -> list[Tree]:
@@ -121,6 +136,18 @@ def _parsed(split: Sequence[Sentence], encoder: Parser) -> list[Tree]:
             )
         )  # fmt: skip
     return trees
+
+
+def _dateline(text: str, trees: Sequence[Tree], gazetteer: Gazetteer) -> str | None:
+    """Return the place that a report is written from, if a line begins with it: "GAO, Mali -"."""
+    for tree in trees[:3]:
+        start = tree.sentence.start
+        before = text[text.rfind("\n", 0, start) + 1 : start].split(",")[0].strip(" -–—")
+        for match in gazetteer.matches(before.title().split()):
+            for place in match.ids:
+                if gazetteer.has_theater(place):
+                    return place
+    return None
 
 
 def _is_boilerplate(s: Sentence, document: Document, span: object) -> bool:

@@ -116,7 +116,14 @@ def _denied(text: Text, sentence: int, charge: Claim, actor: str) -> Claim:
             anonymous=False,
             modality="denied",
             trigger=None,
-            confidence=round(charge.confidence * 0.8, 3),
+            confidence=round(0.8 * _voted(charge), 3),
+            votes=(),
             words=words,
         )
     )
+
+
+def _voted(charge: Claim) -> float:
+    """Return how sure its finder was of a charge, before the votes on it were weighed."""
+    told = dict(charge.votes)
+    return told.get("rules", told.get("network", charge.confidence))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tertius.reading.clauses import Clauses
-from tertius.reading.vocabulary import Trigger, relation, triggers
+from tertius.reading.vocabulary import Trigger, condition, relation, triggers
 
 
 class Roles(Clauses):
@@ -12,18 +12,23 @@ class Roles(Clauses):
     def read_role(self, i: int, trigger: Trigger) -> None:
         tree = self.tree
         bearers = self.fillers.bearers(i)
+        itself = not bearers and self.fillers.at(i) is not None
+        if itself and trigger.relation != "joins":
+            bearers = (i,)  # "its patron": the word stands for somebody
         others: tuple[int, ...] = ()
         for slot in trigger.recipient:
             if slot == "poss":
                 others = self.fillers.sides(tree.child(i, "nmod:poss"))
             elif slot == "pre":
-                others = self.premodifiers(i)
+                others = () if itself else self.premodifiers(i)
             else:
-                others = self.fillers.sides(tree.oblique(i, [slot]))
+                others = self.sides(tree.oblique(i, [slot]))
             others = tuple(o for o in others if o not in bearers)
             if others:
                 break
-        if not others and relation(trigger.relation).symmetric and self.fillers.several(bearers):
+        each = not itself or trigger.relation == "enemy-of" and tree.child(i, "nmod:poss") is None
+        each = each and relation(trigger.relation).symmetric
+        if not others and each and self.fillers.several(bearers):
             others = bearers  # "X and Y are allies"
         if not bearers or not others:
             return
@@ -55,6 +60,18 @@ class Roles(Clauses):
             self.add(
                 relation=trigger.relation, word=i, clause=i, actors=actors, recipients=recipients,
                 pattern="adj",
+            )  # fmt: skip
+
+    def read_judgement(self, i: int) -> None:
+        """Read "The Danish plan is reckless", a reproach of whoever says it."""
+        tree = self.tree
+        if not tree.children(i, "cop") or tree.lemmas[i] not in condition("reproach"):
+            return
+        blamed = self.fillers.sides(tree.subject(i))
+        if blamed and not any(p.word == i for p in self.found):
+            self.add(
+                relation="condemns", word=i, clause=i, actors=(), recipients=blamed,
+                pattern="adj", speaker_acts=True,
             )  # fmt: skip
 
     def read_compound(self, i: int) -> None:

@@ -57,6 +57,7 @@ class Roster:
         self.places: dict[str, Theater] = {}
         # what was fought over before: sentence, who acted, upon whom; the nearest last
         self.quarrels: list[tuple[int, str, str]] = []
+        self.short: dict[str, str] = {}  # "NLF" -> Actor.id, where the text gives it in brackets
         self.affiliation: dict[str, str] = {}  # person or speaker -> whom the text says they serve
 
     def kind(self, actor: str) -> str:
@@ -110,8 +111,17 @@ class Roster:
         self.places.setdefault(place, Theater(id=place, name=words, kind="site"))
         return place
 
+    def state(self, name: str) -> str:
+        """Return the state of a name that only this document knows."""
+        for actor in self.described.values():
+            if actor.kind == "state" and actor.name == name:
+                return actor.id
+        return self.describe(name, "state")
+
     def named(self, words: str, kind: str, past: Iterable[Resolved]) -> str:
         """Return who an unknown name means: one met before under more of its name, or a new one."""
+        if words in self.short:
+            return self.short[words]
         last = words.split()[-1].casefold()
         for actor in reversed(self.described.values()):
             name = actor.name.casefold()

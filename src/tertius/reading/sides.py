@@ -12,6 +12,7 @@ from tertius.reading.predications import Predication
 from tertius.reading.text import Text, name_in, place_of, slice_of
 from tertius.reading.vocabulary import family, relation
 
+_SURE = {"name": 1.0, "demonym": 0.97, "nominal": 0.92, "pronoun": 0.8}
 _OWNERS = frozenset({"whose", "its", "their", "his", "her", "our", "my"})
 _GROUPS = frozenset({"armed-group", "described", "coalition", "movement", "party", "people"})
 
@@ -29,6 +30,9 @@ def pairs(
     text: Text, sentence: int, p: Predication, said: Said
 ) -> Iterator[tuple[Side | None, Side | None]]:
     """Yield who acts upon whom, each pair of sides once; None: nobody is named to act."""
+    if p.named is not None:
+        yield p.named
+        return
     cast, hard = text.cast, family(p.relation) in {"fight", "coerce"}
     actors = sides(text, sentence, p.actors, said)
     before = next((q for q in cast.quarrels if q[0] < sentence), None)  # the report's main event
@@ -129,10 +133,22 @@ def sides(text: Text, sentence: int, heads: Iterable[int], said: Said) -> list[S
                 side = text.cast.standing(source)
                 found.setdefault(side, Side(side, None, 0.8))
             continue
-        sure = {"name": 1.0, "demonym": 0.97, "nominal": 0.92, "pronoun": 0.8}[known.mention.kind]
+        sure = _SURE[known.mention.kind]
         for party in known.parties:
             found.setdefault(party.id, Side(party.id, _words(text, known, party), sure))
     return list(found.values())
+
+
+def side_at(text: Text, sentence: int, head: int, standing: str | None) -> Side | None:
+    """Return the side that a mention means; of several, the one that stands for `standing`."""
+    known = text.cast.at(sentence, head)
+    if known is None:
+        return None
+    for party in known.parties:
+        if standing is None or text.cast.standing(party.id) == standing:
+            sure = _SURE[known.mention.kind]
+            return Side(party.id, _words(text, known, party), sure)
+    return None
 
 
 def _words(text: Text, known: Resolved, party: Party) -> str | None:

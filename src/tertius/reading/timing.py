@@ -16,7 +16,7 @@ def period_of(
     text: Text, tree: Tree, p: Predication, timed: Sequence[FoundPeriod], mood: str
 ) -> Period | None:
     """Return the time of a relation: its own words\', else what the tense and the date tell."""
-    near = [(steps, t) for t in timed if (steps := _steps_to(tree, t, p)) is not None]
+    near = [(steps, t) for t in timed if (steps := _steps(tree, t, p)) is not None]
     if near:
         best = min(near, key=lambda n: (n[0], abs(n[1].start - p.word)))[1]
         return _bounded(tree, p, best)
@@ -30,6 +30,22 @@ def period_of(
     return Period(start=published, end=None, precision="span", basis="document-date")
 
 
+def _steps(tree: Tree, t: FoundPeriod, p: Predication) -> int | None:
+    if t.apart is None:
+        return _steps_to(tree, t, p)
+    top = tree.heads[t.apart]  # "two days after troops stormed it": of the storming
+    if top < 0 or top <= t.apart or not tree.within(p.word, top):
+        return None
+    return 0 if not tree.clauses_between(p.word, top) or _coordinate(tree, p.word, top) else None
+
+
+def _coordinate(tree: Tree, word: int, first: int) -> bool:
+    """Tell whether a verb is coordinated with one before it: "stormed it and killed"."""
+    while tree.label(word) == "conj" and word != first:
+        word = tree.heads[word]
+    return word == first
+
+
 def _steps_to(tree: Tree, t: FoundPeriod, p: Predication) -> int | None:
     """Return how far above a relation its time stands; None: it times something else."""
     between = range(p.word + 1, t.start)
@@ -40,20 +56,24 @@ def _steps_to(tree: Tree, t: FoundPeriod, p: Predication) -> int | None:
     at = next((i for i in inside if tree.heads[i] not in inside), t.start)
     if tree.within(at, p.word) and not tree.clauses_between(at, p.word):
         return 0
+    if p.pattern == "noun" and _done_at(tree, at, p.word):
+        return 1
     word, steps = p.word, 1
     while True:
         if tree.is_verb(word) or word == p.clause:
             if tree.within(at, word) and not tree.clauses_between(at, word):
                 return steps
-            meanwhile = {tree.lemmas[k] for k in tree.children(word, "mark")} & {
-                "as",
-                "while",
-                "when",
-            }
+            marks = {tree.lemmas[k] for k in tree.children(word, "mark", "advmod")}
+            meanwhile = marks & {"as", "while", "when"}
             shared = tree.label(word) == "xcomp" or (
-                tree.label(word) == "advcl" and (tree.xpos[word] == "VBG" or bool(meanwhile))
+                tree.label(word) == "advcl"
+                and (tree.xpos[word] in {"VBG", "VB"} or bool(meanwhile))
             )
-            if not shared:
+            up = tree.head(word)
+            if up in inside and word != t.start:
+                return steps  # "since June, when two envoys were expelled"
+            together = tree.label(word) == "conj" and up is not None and t.start < up
+            if not shared and not together:
                 return None
         up = tree.head(word)
         if up is None or (tree.label(word) in {"ccomp", "parataxis"} and word != p.word):
@@ -61,6 +81,15 @@ def _steps_to(tree: Tree, t: FoundPeriod, p: Predication) -> int | None:
         if tree.label(word) == "acl" and tree.labels[word] == "acl:relcl":
             return None
         word, steps = up, steps + 1
+
+
+def _done_at(tree: Tree, at: int, noun: int) -> bool:
+    """Tell whether a time is that of the doing of a thing: "the treaty that they signed in May"."""
+    return any(
+        tree.within(at, k) and not tree.clauses_between(at, k)
+        for k in tree.children(noun, "acl")
+        if tree.xpos[k] in {"VBN", "VBD"}
+    )
 
 
 def _bounded(tree: Tree, p: Predication, t: FoundPeriod) -> Period:

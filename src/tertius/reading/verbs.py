@@ -6,6 +6,13 @@ from tertius.reading.clauses import Clauses
 from tertius.reading.vocabulary import Trigger, condition, relation, triggers
 
 _PARTICLES = frozenset({"out", "off", "back", "away", "down", "up"})
+# Conditions that any word beside the verb may meet, not only its object.
+_NEARBY = frozenset({"guilt", "tribunal", "listing"})
+# What somebody is to a third party, which no onlooker makes him by calling him so.
+_FACTS = frozenset(
+    {"hosts", "trains", "detains", "joins", "trades-with", "linked-to", "commands", "represents"}
+)
+_WITH = frozenset({"with", "against", "alongside", "to"})
 _ENDING = frozenset({"end", "stop", "halt", "cease"})
 
 
@@ -31,6 +38,7 @@ class Verbs(Clauses):
         tree = self.tree
         if i >= 2 and tree.texts[i - 1] == "-" and tree.label(i) == "amod":
             return  # "X-backed": a compound
+        self._jointly(i)
         if tree.lemmas[i] in condition("regard") and self._regard(i):
             return
         for trigger in triggers().get(("verb", self._lemma(i)), ()):
@@ -39,16 +47,39 @@ class Verbs(Clauses):
             if self._emit_verb(i, trigger):
                 return
 
+    def _jointly(self, i: int) -> None:
+        """Read "A and B jointly did …": whatever they do, they do it together."""
+        tree = self.tree
+        said = {tree.lemmas[k] for k in tree.children(i, "advmod")}
+        fought = "together" in said and tree.lemmas[i] in condition("together")
+        if "jointly" in said or fought:
+            actors = self.doers(i)
+            if self.fillers.several(actors):
+                name = "fights-alongside" if fought else "coordinates-with"
+                self.add(
+                    relation=name, word=i, clause=i, actors=actors, recipients=actors,
+                    pattern="verb", governed=True,
+                )  # fmt: skip
+
     def _emit_verb(self, i: int, trigger: Trigger) -> bool:
         tree, passive = self.tree, self.tree.is_passive(i)
+        if trigger.relation == "warns" and self._only_told(i):
+            return False
         if tree.label(i) == "amod" and tree.agent(i) is None:
             return False  # "the ousted government" is no news
         undergoes = tree.subject(i) if passive else None
         actors = self.doers(i)
         recipients: tuple[int, ...] = ()
+        named = False  # somebody or something stands where the other side would
         for slot in trigger.recipient:
             where = self._slot(i, slot, undergoes)
-            sides = self.fillers.sides(where)
+            named = named or where is not None and slot in _WITH
+            if where is not None and actors and self.each_other(where):
+                actors = recipients = actors if self.fillers.several(actors) else ()
+                break
+            sides = self.sides(where)
+            if self.same(actors, sides):
+                sides = ()  # "A and B withdrew their offers"
             if where is not None and relation(trigger.relation).family == "criticise":
                 blamed = self._blamed(i, where)
                 sides = sides if blamed is None else blamed
@@ -60,7 +91,7 @@ class Verbs(Clauses):
         if not actors and (wisher := self._wisher(i)) is not None:
             actors, desire = self.fillers.sides(wisher), True
         if not recipients:
-            joint = actors or self.fillers.sides(undergoes)
+            joint = actors or self.sides(undergoes)
             target = tree.object(i)
             if self._of_event(i, trigger, actors, target):
                 return True
@@ -69,6 +100,8 @@ class Verbs(Clauses):
             talk = chosen.family == "talk"
             if target is not None and not passive and not trigger.needs and not talk:
                 return self._same_enemy(i, actors, target)
+            if named or any(p.word == i for p in self.found):
+                return False
             if not (chosen.symmetric and self.fillers.several(joint)):
                 return False
             actors, recipients = joint, joint
@@ -86,6 +119,14 @@ class Verbs(Clauses):
             objects=tuple(o for o in (tree.object(i), undergoes) if o is not None),
         )
         return True
+
+    def _only_told(self, i: int) -> bool:
+        """Tell whether a warning is of some danger, not a threat: "warned X of the flood"."""
+        for slot in ("of", "about"):
+            danger = self._slot(i, slot, None)
+            if danger is not None and not self.fillers.sides(danger):
+                return self.tree.lemmas[danger] not in condition("consequence")
+        return False
 
     def _of_event(
         self, i: int, trigger: Trigger, actors: tuple[int, ...], target: int | None
@@ -167,6 +208,9 @@ class Verbs(Clauses):
             return undergoes if undergoes is not None else tree.object(i)
         if slot == "iobj":
             return tree.child(i, "iobj")
+        if slot == "that":
+            said = tree.child(i, "ccomp")
+            return tree.subject(said) if said is not None else None
         found = tree.oblique(i, [slot])
         if found is not None:
             return found
@@ -191,6 +235,10 @@ class Verbs(Clauses):
         """Read "X sees Y as a threat": what X holds Y to be."""
         tree = self.tree
         seen, viewer = tree.object(i), tree.subject(i)
+        if (named := tree.child(i, "iobj")) is not None:
+            seen = named  # "called it a betrayal"
+        if seen is None and len(both := tree.children(i, "xcomp")) > 1:
+            seen = both[0]  # "called the plan reckless", both taken for complements
         if tree.is_passive(i):
             seen, viewer = tree.subject(i), tree.agent(i)
         roles = [k for k in tree.children(i, "obl", "xcomp", "advcl", "obj") if k != seen]
@@ -199,13 +247,38 @@ class Verbs(Clauses):
         for k in roles:
             for trigger in triggers().get(("role", tree.lemmas[k]), ()):
                 sides, others = self.fillers.sides(viewer), self.fillers.sides(seen)
-                if sides and others and trigger.actor == "self":
+                owner = tree.child(k, "nmod:poss")
+                owner = tree.oblique(k, ["of", "to"]) if owner is None else owner
+                own = owner is not None and tree.upos[owner] == "PRON"  # "as its chief rival"
+                whose = () if own else self.fillers.sides(owner)
+                if whose and not self.ids(whose) & self.ids(sides):
+                    return False  # "regards X as a branch of Y": a tie of X and Y, not its own
+                holds = trigger.actor == "self" and trigger.relation not in _FACTS
+                if sides and others and holds:
                     name = "fears" if trigger.relation == "threatens" else trigger.relation
                     self.add(
                         relation=name, word=k, clause=i, actors=sides, recipients=others,
                         pattern="regard",
                     )  # fmt: skip
                     return True
+        return self._judged(i, roles, viewer, seen)
+
+    def _judged(self, i: int, words: list[int], viewer: int | None, seen: int | None) -> bool:
+        """Read "called the raid an act of piracy", "declared the strikes justified"."""
+        tree = self.tree
+        if tree.lemmas[i] not in condition("naming"):
+            return False
+        words = [w for k in words for w in (k, *tree.children(k, "nmod"))]  # "an act of piracy"
+        judges = self.fillers.sides(viewer)
+        judged = [s for s in self.fillers.sides(seen) if s not in judges]
+        for name, family in (("reproach", "condemns"), ("approval", "praises")):
+            word = next((k for k in words if tree.lemmas[k] in condition(name)), None)
+            if word is not None and judges and judged:
+                self.add(
+                    relation=family, word=word, clause=i, actors=judges, recipients=tuple(judged),
+                    pattern="regard",
+                )  # fmt: skip
+                return True
         return False
 
     def _needs(self, i: int, name: str) -> bool:
@@ -219,6 +292,16 @@ class Verbs(Clauses):
             nouns = [triggers().get(("noun", tree.lemmas[t]), ()) for t in things if t is not None]
             if any(relation(n[0].relation).sign > 0 for n in nouns if n):
                 return False
+        if name in _NEARBY:
+            near = {tree.lemmas[j] for k in tree.kids[i] for j in (k, *tree.kids[k])}
+            return bool(near & condition(name))
+        if name == "going":
+            told = tree.children(i, "xcomp", "advcl", "advmod", "compound:prt")
+            return any(tree.lemmas[k] in condition(name) for k in told)
+        if name == "party":
+            return any(t is not None and self.fillers.at(t) is not None for t in things)
         if name == "person":
-            return any(t is not None and self.fillers.is_person(t) for t in things)
+            found = [t for t in things if t is not None]
+            found += [tree.heads[t] for t in found if tree.label(t) == "appos"]
+            return any(self.fillers.is_person(t) for t in found)
         return any(t is not None and self.is_about(t, name) for t in things)

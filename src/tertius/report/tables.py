@@ -40,6 +40,7 @@ HEADER: Final = (
     "quantity_unit",
     "quantity_words",
     "confidence",
+    "votes",
 )
 
 
@@ -84,6 +85,7 @@ def _cells(claim: WireClaim, about: tuple[str | None, ...]) -> Iterator[object]:
         else [None] * 6
     )
     yield claim.confidence
+    yield "; ".join(f"{voter} {vote:g}" for voter, vote in claim.votes.items())
 
 
 def _party(party: WireParty | None) -> tuple[str | None, ...]:

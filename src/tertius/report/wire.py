@@ -108,6 +108,10 @@ class WireClaim:
     ]
     quantity: Annotated[WireQuantity | None, "null: no number"]
     confidence: Annotated[float, "0 to 1, that a careful reader finds the same claim"]
+    votes: Annotated[
+        dict[str, float],
+        "what each voter gave it, 0 to 1: rules, network; against: network, for the other sign",
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,6 +231,7 @@ def claim(one: Claim, names: Names) -> WireClaim:
         attitude=one.attitude,
         quantity=quantity(one.quantity) if one.quantity else None,
         confidence=round(one.confidence, 4),
+        votes={voter: round(vote, 4) for voter, vote in one.votes},
     )
 
 

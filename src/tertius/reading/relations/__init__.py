@@ -1,0 +1,1 @@
+"""The trained vote on relations: which parties of a window stand together or apart, and how."""

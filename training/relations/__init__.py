@@ -1,0 +1,1 @@
+"""The vote on relations: examples from the coded reports, the network, its training."""
