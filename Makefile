@@ -36,9 +36,8 @@ check: $(VENV)/installed-dev ## format, style, types, import contracts and the q
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python -m pytest -q -m "not model and not slow"
 
-eval: $(VENV)/installed-dev ## score the reader on hand-read articles: make eval DATA=folder
+eval: $(VENV)/installed-dev ## score the reader on all that it can be scored on: make eval DATA=folder
 	@$(BIN)/python -m benchmarks.evaluate --data "$(DATA)"
-	@$(BIN)/python -m benchmarks.corpus --data "$(DATA)"
 
 bench: $(VENV)/installed-dev ## measure start-up, speed and memory
 	@$(BIN)/python -m benchmarks.timing

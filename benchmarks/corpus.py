@@ -15,14 +15,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.evaluate import NoGoldError
+from benchmarks.gold import NoGoldError
 from tertius.gazetteer import Gazetteer
 from tertius.readers import open_reader
 from tertius.report.brief import Brief
 from training.corpus.as_gold import convert
 from training.corpus.coded import CodedReport, read_reports
-from training.corpus.parts import part_of
 from training.corpus.documents import document_of
+from training.corpus.parts import part_of
 
 REPORTS = Path(__file__).parent.parent / "training" / "corpus" / "reports"
 

@@ -1,226 +1,134 @@
-"""Score the reader on articles that were read by hand.
+"""Score the reader on everything that it can be scored on: `make eval DATA=DIR`.
 
-    python -m benchmarks.evaluate --data DIR [--json FILE]
+    python -m benchmarks.evaluate --data DIR [--only NAME] [--part test] [--json FILE] [--write]
 
-DIR/gold holds `seed/` and `articles/<name>/`, each with text.txt and the claims a careful reader
-found, and the two programs that turn a brief into predictions and score them. They run as they are,
-each in a process of its own; so does the reader, which sees nothing but the text and its date.
+DIR/gold holds the texts that were read by hand, DIR/data/reading the open sets; docs/evaluation.md
+says what each row means. A set that is missing is named and left out.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import shutil
-import subprocess
+import resource
 import sys
-import tempfile
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
-from benchmarks.answers import Answer, seed_answers
-from benchmarks.commands import Cost, cost, tertius
-from benchmarks.sample_scores import sample_scores
+from benchmarks.commands import MEGABYTE, RSS_UNIT
+from benchmarks.figures import Table, markdown, plain
+from benchmarks.gold import NoGoldError
+from benchmarks.tables import TABLES, Bench, measured
 
-Json = Mapping[str, Any]
-SEED = "seed"
-SLOTS = ("source", "modality", "theater", "against", "time", "quantity", "anonymous")
-
-
-class NoGoldError(Exception):
-    """The folder does not hold what the evaluation needs."""
-
-    def __init__(self, data: str, missing: Path | None) -> None:
-        what = f"{missing} is missing" if missing else "no folder was named"
-        super().__init__(
-            f"make eval: {what}.\n"
-            f"Name the folder that holds gold/ (seed, articles, predictions.py, score_claims.py):\n"
-            f"  make eval DATA={data or '../shared'}"
-        )
+RESULTS = Path(__file__).parents[1] / "docs" / "evaluation-results.md"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
-    """One article with its gold."""
+class Took:
+    """What making a table cost, processes that it started included."""
 
-    name: str
-    text: Path
-    gold: Path
-    published: str | None
+    wall: float  # seconds
+    cpu: float  # seconds
 
 
-def texts(data: Path) -> list[Text]:
-    """Return the seed and the articles; raise NoGoldError where a file is not there."""
-    gold = data / "gold"
-    found = [(SEED, gold / SEED / "text.txt", gold / SEED / "gold.json")]
-    folders = sorted(path for path in (gold / "articles").glob("*") if path.is_dir())
-    found += [(path.name, path / "text.txt", path / "claims.json") for path in folders]
-    for needed in (gold / "predictions.py", gold / "score_claims.py"):
-        if not needed.is_file():
-            raise NoGoldError(str(data), needed)
-    for _, text, claims in found:
-        for needed in (text, claims):
-            if not needed.is_file():
-                raise NoGoldError(str(data), needed)
-    return [
-        Text(name=name, text=text, gold=claims, published=_published(claims))
-        for name, text, claims in found
-    ]
-
-
-def _published(claims: Path) -> str | None:
-    meta = claims.with_name("meta.json")
-    if meta.is_file():
-        date = json.loads(meta.read_text("utf-8")).get("publication_date")
-    else:
-        date = json.loads(claims.read_text("utf-8"))["document"].get("date")
-    return str(date) if date else None
-
-
-def read(text: Text, brief: Path) -> Cost:
-    """Read one text as a user would, the JSON of the brief into a file."""
-    dated = ["--date", text.published] if text.published else []
-    return cost(tertius("read", "--json", str(text.text), *dated), stdout=brief)
-
-
-def score(data: Path, work: Path, names: Sequence[str]) -> Json:
-    """Score the predictions of some texts together: {"documents": {name: …}, "micro": …}."""
-    root = work / ("gold-" + "-".join(names) if len(names) == 1 else f"gold-{len(names)}")
-    for text in texts(data):
-        if text.name in names:
-            (root / text.name).mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(text.gold, root / text.name / "claims.json")
-    ran = subprocess.run(
-        [
-            sys.executable,
-            str(data / "gold" / "score_claims.py"),
-            "--dir",
-            str(root),
-            str(work / "predictions"),
-            "--json",
-        ],
-        capture_output=True,
-        text=True,
-        check=True,
+def cpu_seconds() -> float:
+    """Return the processor time of this process and of those it has waited for."""
+    return sum(
+        one.ru_utime + one.ru_stime
+        for one in map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     )
-    scored: Json = json.loads(ran.stdout)
-    return scored
 
 
-def evaluate(data: Path, work: Path) -> dict[str, Any]:
-    """Read and score every text; return figures, costs and the answers asked of the seed."""
-    found = texts(data)
-    (work / "predictions").mkdir()
-    costs: dict[str, Cost] = {}
-    answered: list[Answer] = []
-    for text in found:
-        brief = work / f"{text.name}.brief.json"
-        costs[text.name] = read(text, brief)
-        if costs[text.name].code:
-            print(f"{text.name}: the reader ended with {costs[text.name].code}", file=sys.stderr)
-            continue
-        target = work / "predictions" / text.name
-        subprocess.run(
-            [
-                sys.executable,
-                str(data / "gold" / "predictions.py"),
-                str(brief),
-                f"{target}.json",
-                f"{target}.dyads.json",
-            ],
-            check=True,
-        )
-        if text.name == SEED:
-            answered = seed_answers(json.loads(brief.read_text("utf-8")))
-    names = [text.name for text in found]
-    whole = score(data, work, names)
-    others = score(data, work, [name for name in names if name != SEED])
-    return {
-        "texts": dict(whole["documents"]),
-        "articles": others["micro"],
-        "all": whole["micro"],
-        "costs": {name: asdict(one) for name, one in costs.items()},
-        "answers": [asdict(one) for one in answered],
-        "samples": [asdict(one) for one in sample_scores()],
-    }
+def peak_megabytes() -> float:
+    """Return the most memory that this process or one that it started has held."""
+    used = (resource.getrusage(who).ru_maxrss for who in
+            (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))  # fmt: skip
+    return max(used) * RSS_UNIT / MEGABYTE
 
 
-def table(result: Mapping[str, Any]) -> str:
-    """Return the figures as one plain table."""
-    rows = [*result["texts"].items(), ("articles", result["articles"]), ("all", result["all"])]
-    rows.sort(key=lambda row: (row[0] != SEED, row[0] in ("articles", "all"), row[0] == "all"))
-    wide = max(len(name) for name, _ in rows)
-    blank = " " * wide
-    head = f"{blank}  {'pair+sign':^17}  directed  {'must':^7}  {'derived':^12}  {'kind':^7}"
-    under = f"{blank}  {'P':>5} {'R':>5} {'F1':>5}  {'F1':>8}  {'not':^7}  {'acc':>5} {'macro':>6}"
-    lines = [head.rstrip(), under]
-    for name, one in rows:
-        pair, derived, never = one["pair_sign"], one.get("derived") or {}, one["must_not"]
-        cells = [
-            f"{name:{wide}}",
-            f"{pair['p']:5.2f} {pair['r']:5.2f} {pair['f1']:5.2f}",
-            f"{one['pair_sign_directed']['f1']:8.2f}",
-            f"{never['violated']:>2} of {never['checked']:<2}",
-            f"{_share(derived.get('accuracy')):>5} {_share(derived.get('macro')):>6}",
-            f"{derived.get('kind_right', '-'):>2} of {derived.get('kind_n', '-')}",
-        ]
-        lines.append("  ".join(cells))
-    shown = [slot for slot in _slots(rows) if slot not in ("theater_exact", "quantity_unit")]
-    lines += ["", "slots, right on matched claims", f"{blank}  " + "  ".join(shown)]
-    for name, one in rows:
-        right = (_slot(one["slots"].get(slot)).rjust(len(slot)) for slot in shown)
-        lines.append(f"{name:{wide}}  " + "  ".join(right))
-    lines += ["", "one cold `tertius read`", f"{blank}   wall s    CPU s  peak MB"]
-    for name, one in result["costs"].items():
-        lines.append(f"{name:{wide}}  {one['wall']:7.2f}  {one['cpu']:7.2f}  {one['peak']:7.0f}")
-    lines += ["", "answers asked of the seed"]
-    for one in result["answers"]:
-        lines.append(f"  {'yes' if one['given'] else 'NO ':3}  {one['asked']}: {one['found']}")
-    if not result["answers"]:
-        lines.append("  none: the seed was not read")
-    lines += ["", "sample studies (lists written first, used for development since)"]
-    for one in result["samples"]:
-        lines.append(f"  {one['list']:{wide}}  {one['found']:3} of {one['rows']}")
+def summary(tables: Sequence[Table]) -> str:
+    """Return how many aims are met, and those that are not."""
+    aimed = [(table, one) for table in tables for one in table.figures if one.is_met is not None]
+    lines = [f"aims met: {sum(bool(one.is_met) for _, one in aimed)} of {len(aimed)}"]
+    lines += [
+        f"  not met: {table.title}, {one.name}: {one.value:.3f}, aim "
+        f"{'at most ' if one.at_most else ''}{one.aim:g}"
+        for table, one in aimed
+        if not one.is_met
+    ]
+    lines += [f"  left out: {table.title}: {table.skipped}" for table in tables if table.skipped]
     return "\n".join(lines)
 
 
-def _share(value: float | None) -> str:
-    return "-" if value is None else f"{value:.2f}"
+def page(tables: Sequence[Table], footer: str) -> str:
+    """Return the figures as a Markdown page."""
+    parts = [
+        "# Results of the evaluation",
+        "Written by `python -m benchmarks.evaluate --data DIR --write`;"
+        "\n[evaluation.md](evaluation.md) says what the rows mean. NO: the aim is not met.",
+        *map(markdown, tables),
+        "## In short",
+        f"```\n{summary(tables)}\n{footer}\n```",
+    ]
+    return "\n\n".join(parts) + "\n"
 
 
-def _slots(rows: Sequence[tuple[str, Json]]) -> list[str]:
-    named = {slot for _, one in rows for slot in one["slots"]}
-    first = [slot for slot in SLOTS if slot in named]
-    return first + sorted(named - set(first))
+def footer(took: dict[str, Took]) -> str:
+    """Return the cost of the whole."""
+    wall, cpu = (sum(getattr(one, name) for one in took.values()) for name in ("wall", "cpu"))
+    return f"{wall:.0f} s, {cpu:.0f} CPU s, {peak_megabytes():.0f} MB at most"
 
 
-def _slot(one: Json | None) -> str:
-    return "-" if not one or one.get("accuracy") is None else f"{one['right']}/{one['n']}"
+def run(bench: Bench, names: Sequence[str]) -> tuple[list[Table], dict[str, Took]]:
+    """Make tables, printing each as soon as it is there."""
+    tables, took = list[Table](), dict[str, Took]()
+    for name in names:
+        began, used = time.perf_counter(), cpu_seconds()
+        table = measured(name, bench)
+        took[name] = Took(wall=time.perf_counter() - began, cpu=cpu_seconds() - used)
+        tables.append(table)
+        cost = f"  [{took[name].wall:.0f} s, {took[name].cpu:.0f} CPU s]"
+        print(f"{plain(table)}\n{cost}\n", flush=True)
+    return tables, took
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Evaluate and print; return 0, 1 if a text was not read, 2 if the folder does not serve."""
     parser = argparse.ArgumentParser(prog="benchmarks.evaluate", description=__doc__)
-    parser.add_argument("--data", default="", help="folder that holds gold/")
+    parser.add_argument("--data", default="", help="folder that holds gold/ and data/reading/")
+    parser.add_argument("--only", action="append", choices=list(TABLES), help="one table; repeat")
+    parser.add_argument("--part", default="test", choices=["train", "dev", "test"],
+                        help="which coded reports")  # fmt: skip
+    parser.add_argument("--reader", default="embedded", help="as in tertius read --reader")
     parser.add_argument("--json", type=Path, help="write all figures to this file, too")
-    parser.add_argument("--keep", type=Path, help="keep briefs and predictions in this new folder")
+    parser.add_argument("--write", action="store_true", help=f"write {RESULTS.name} anew")
     given = parser.parse_args(arguments)
-    try:
-        if not given.data:
-            raise NoGoldError("", None)
-        with tempfile.TemporaryDirectory() as folder:
-            work = given.keep or Path(folder)
-            work.mkdir(parents=True, exist_ok=True)
-            result = evaluate(Path(given.data).resolve(), work)
-    except NoGoldError as error:
-        print(error, file=sys.stderr)
+    if given.write and (given.only or given.part != "test" or given.reader != "embedded"):
+        parser.error("--write is for a whole run: leave --only, --part and --reader out")
+    if not given.data or not Path(given.data).is_dir():
+        print(NoGoldError(given.data, Path(given.data) if given.data else None), file=sys.stderr)
         return 2
-    print(table(result))
+    bench = Bench(Path(given.data).resolve(), part=given.part, reader_name=given.reader)
+    tables, took = run(bench, given.only or list(TABLES))
+    print(summary(tables))
+    print(footer(took))
     if given.json:
-        given.json.write_text(json.dumps(result, indent=1) + "\n", "utf-8")
-    return int(any(one["code"] for one in result["costs"].values()))
+        given.json.write_text(json.dumps(_figures(bench, tables, took), indent=1) + "\n", "utf-8")
+    if given.write:
+        written = page(tables, footer(took)).replace(str(bench.data), "DIR")
+        RESULTS.write_text(written, "utf-8")
+    costs = bench.details.get("gold", {}).get("costs", {})
+    return int(any(one["code"] for one in costs.values()))
+
+
+def _figures(bench: Bench, tables: Sequence[Table], took: dict[str, Took]) -> object:
+    return {
+        "tables": [{**asdict(table), "took": asdict(took[table.name])} for table in tables],
+        "gold": bench.details.get("gold"),
+        "peak": peak_megabytes(),
+    }
 
 
 if __name__ == "__main__":

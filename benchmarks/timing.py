@@ -84,11 +84,14 @@ def help_cost(folder: Path) -> Cost:
     return sorted(runs, key=lambda one: one.cpu)[len(runs) // 2]
 
 
-def read_cost(folder: Path, copies: int) -> Run:
-    """Read a number of copies in one process, from files."""
+def read_cost(folder: Path, copies: int, *, text: str | None = None) -> Run:
+    """Read a number of copies in one process, from files.
+
+    text: what is copied; None: the sample.
+    """
     from tertius.reading.sentences import sentences
 
-    text = SAMPLE.read_text("utf-8")
+    text = SAMPLE.read_text("utf-8") if text is None else text
     reports = folder / f"reports-{copies}"
     reports.mkdir()
     for turn in range(copies):

@@ -13,7 +13,6 @@ from tertius.gazetteer import Gazetteer
 from tertius.readers.llm import BadEndpointError, LanguageModel, Settings
 from tertius.readers.llm.endpoint import MOST_BYTES, Endpoint, NoAnswerError
 from tertius.readers.llm.prompt import cost, windows
-from tertius.readers.llm.settings import BadSettingError
 from tertius.records import Document, Reading
 from tests.readers.server import Answer, Call, claim, drip, serving
 
@@ -377,23 +376,6 @@ def test_a_key_that_would_travel_in_the_open_is_refused(url: str, key: str) -> N
     with pytest.raises(BadEndpointError) as told:
         LanguageModel(url, settings=Settings(key=key))
     assert key not in str(told.value)
-
-
-def test_settings_come_from_the_environment_and_options_win(tmp_path: Path) -> None:
-    given = {
-        "TERTIUS_LLM_MODEL": "m", "TERTIUS_LLM_KEY": SECRET, "TERTIUS_LLM_BUDGET_TOKENS": "9",
-        "TERTIUS_LLM_CONCURRENCY": "5", "TERTIUS_LLM_TIMEOUT": "7", "XDG_CACHE_HOME": str(tmp_path),
-    }  # fmt: skip
-    found = Settings.of_environment(given, concurrency=3)
-    assert (found.model, found.key, found.budget, found.timeout) == ("m", SECRET, 9, 7.0)
-    assert (found.concurrency, found.cache) == (3, tmp_path / "tertius" / "llm")
-    assert Settings.of_environment({**given, "TERTIUS_LLM_CACHE": "off"}).cache is None
-
-
-@pytest.mark.parametrize("value", ["many", "-1", "0", "1.5"])
-def test_a_setting_that_is_no_number_is_told(value: str) -> None:
-    with pytest.raises(BadSettingError, match="TERTIUS_LLM_CONCURRENCY"):
-        Settings.of_environment({"TERTIUS_LLM_CONCURRENCY": value})
 
 
 def test_a_quote_with_one_letter_changed_is_dropped_wherever_it_is() -> None:

@@ -121,7 +121,7 @@ def test_a_mention_lies_on_its_head_and_counts_for_its_side(laid: Lay) -> None:
         "[NOR_ARMY [NOR Norland]'s northern army] shelled [FRONT the rebels of the lake] in "
         "[PORT Port Elm] on Monday.\n"
     )
-    assert one.coded.spots(0) == [
+    assert one.coded.spots(0, coded=True) == [
         Spot("NOR", 0, one.word(0, "Norland")),
         Spot("NOR", 0, one.word(0, "army")),
         Spot("FRONT", 0, one.word(0, "rebels")),
@@ -130,12 +130,12 @@ def test_a_mention_lies_on_its_head_and_counts_for_its_side(laid: Lay) -> None:
 
 def test_a_place_is_no_party_and_two_at_once_are_two(laid: Lay) -> None:
     one = laid(f"{OPENING}\n[NOR+SUD The two countries] met in [PORT Port Elm].\n")
-    here = [spot for spot in one.coded.spots(1) if spot.back == 0]
+    here = [spot for spot in one.coded.spots(1, coded=True) if spot.back == 0]
     assert here == [
         Spot("NOR", 0, one.word(1, "countries")),
         Spot("SUD", 0, one.word(1, "countries")),
     ]
-    assert {spot.back for spot in one.coded.spots(1)} == {0, 1}
+    assert {spot.back for spot in one.coded.spots(1, coded=True)} == {0, 1}
 
 
 def test_a_chief_stands_for_his_group(laid: Lay) -> None:
