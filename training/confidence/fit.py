@@ -49,7 +49,7 @@ class Row:
 
 
 class Recorder:
-    """Stands in for the curve while claims are made: each gets a number that leads to its features."""
+    """Stands in for the curve while claims are made: each gets a number that leads back."""
 
     def __init__(self) -> None:
         self.seen: list[dict[str, float]] = []
@@ -98,15 +98,17 @@ def fitted(found: Sequence[Row], names: Sequence[str]) -> Array:
 
 
 def table(sure: Array, right: Array) -> list[dict[str, float]]:
-    """Return for each precision the lowest confidence from which on it holds."""
-    order = np.argsort(-sure, kind="stable")
-    share = np.cumsum(right[order]) / np.arange(1, len(order) + 1)
+    """Return for each precision the lowest confidence from which on it holds.
+
+    Both rise; of two precisions with one threshold the higher is kept.
+    """
+    levels = [(float(t), right[sure >= t]) for t in np.unique(sure)]  # equal ones go together
     made: list[dict[str, float]] = []
     for precision in PRECISIONS:
-        good = np.nonzero(share >= precision)[0]
-        if len(good) and good[-1] + 1 >= FEWEST:
-            threshold = round(float(sure[order][good[-1]]), 3)
-            made.append({"precision": precision, "threshold": threshold})
+        good = [t for t, some in levels if len(some) >= FEWEST and some.mean() >= precision]
+        if good:
+            made = [row for row in made if row["threshold"] < good[0]]
+            made.append({"precision": precision, "threshold": good[0]})
     return made
 
 
@@ -132,13 +134,18 @@ def main() -> None:
     w = fitted(learned, names)
     for title, some in (("fitted on", learned), ("kept aside", kept)):
         x = np.array([[row.features.get(name, 0.0) for name in names] for row in some])
-        sure, right = 1 / (1 + np.exp(-x @ w)), np.array([row.right for row in some])
+        sure = np.round(1 / (1 + np.exp(-x @ w)), 3)
+        right = np.array([row.right for row in some])
         print(f"{title}: {len(some)} claims, {right.mean():.2f} right\n{shown(sure, right)}")
         if title == "fitted on" and given.write:
             weights = dict(zip(names, np.round(w, 4).tolist(), strict=True))
             text = json.dumps({"claims": len(some), "weights": weights}, indent=1)
             WEIGHTS.write_text(text + "\n", encoding="utf-8")
-    print(json.dumps(table(sure, right)))
+    made = {"on": f"{len(kept)} claims, part test of training/corpus", "rows": table(sure, right)}
+    print(json.dumps(made))
+    if given.write:
+        whole = {"default": 0, "readers": {"embedded": made}}
+        TABLE.write_text(json.dumps(whole, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

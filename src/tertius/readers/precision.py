@@ -100,12 +100,12 @@ def table(path: Path = SHIPPED) -> Table:
 def sifted(reading: Reading, precision: float | None, known: Table | None = None) -> Reading:
     """Return a reading without the claims that are less sure than asked, and their number.
 
-    precision: None is the default of the table, or everything from a reader that was not
-    measured. Raises PrecisionError.
+    precision: None is the default of the table, or everything where that is 0 and from a
+    reader that was not measured. Raises PrecisionError.
     """
     known = known or table()
     reader = reading.reader.id if reading.reader is not None else ""
-    if precision is None and reader not in known.readers:
+    if precision is None and (reader not in known.readers or not known.default):
         return reading
     asked = known.default if precision is None else precision
     threshold = known.threshold(reader, asked)

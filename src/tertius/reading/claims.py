@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from tertius.reading.against import enemies, is_purpose
 from tertius.reading.attribution import Attribution, Said, voices_at
+from tertius.reading.confidence import UNNAMED, confidence, features
 from tertius.reading.modality import modality
 from tertius.reading.period import FoundPeriod, periods
 from tertius.reading.predications import Predication
@@ -18,14 +19,6 @@ from tertius.reading.timing import period_of
 from tertius.reading.trees import Tree
 from tertius.reading.vocabulary import condition, family, relation
 from tertius.records import Claim, Quantity
-
-# A first guess by the kind of evidence, not calibrated: it orders claims, it is no probability yet.
-# A trained vote replaces it (docs/decisions/0002).
-BASE = {
-    "suffix": 0.85, "prefix": 0.7, "regard": 0.8, "verb": 0.72, "passive": 0.72,
-    "noun": 0.66, "against": 0.55, "event": 0.6, "victims": 0.6, "adj": 0.7, "role": 0.62,
-    "network": 0.5,
-}  # fmt: skip
 
 
 def claims(
@@ -108,7 +101,18 @@ def _claims_of(
                 modality=mood,
                 attitude=attitude,
                 quantity=quantity,
-                confidence=_confidence(p, actor, recipient),
+                confidence=confidence(
+                    features(
+                        p.pattern,
+                        (
+                            actor.sure if actor else UNNAMED,
+                            recipient.sure if recipient else UNNAMED,
+                        ),
+                        words=len(tree),
+                        modality=mood,
+                        attributed=bool(said.sources),
+                    )
+                ),
                 trigger=trigger,
                 words=tuple((slot, w) for slot, w in words if w),
             )
@@ -154,13 +158,6 @@ def _quantity(
             if q.head == head or q.start <= head < q.end or q.head in tree.kids[head]:
                 return q.quantity
     return None
-
-
-def _confidence(p: Predication, actor: Side | None, recipient: Side | None) -> float:
-    sure = BASE[p.pattern]
-    for side in (actor, recipient):
-        sure *= side.sure if side else 0.8
-    return round(sure, 3)
 
 
 def with_id(claim: Claim) -> Claim:
