@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from tertius.gazetteer import Gazetteer
 from tertius.readers import Reader
 from tertius.reading.read_documents import analyse
-from tertius.reading.relations.network import MODEL, WEIGHTS, Network
+from tertius.reading.relations.network import Network
 from tertius.reading.relations.windows import BEFORE, Spot, window
 from tertius.reading.syntax import Encoder
 from tertius.reading.syntax.parse import Parser
@@ -119,9 +120,10 @@ def path_features(laid: Laid, first: tuple[int, int], second: tuple[int, int]) -
     ]
 
 
-def shipped_network(encoder: Encoder) -> Network | None:
-    """Return the network of relations that comes with the tool; None where it has no weights."""
-    return Network.load(encoder) if (WEIGHTS / MODEL).is_file() else None
+def network_of(reader: str, encoder: Encoder) -> Network | None:
+    """Return the network of relations of a reader called voted:FOLDER; None: it has none."""
+    kind, _, folder = reader.partition(":")
+    return Network.load(encoder, Path(folder)) if kind == "voted" else None
 
 
 def voted(

@@ -28,7 +28,7 @@ from benchmarks.damage import Span
 from benchmarks.devices import device_figures
 from benchmarks.figures import Counts, Figure, Table, f1, figure, share
 from benchmarks.graded import Graded, by_sentence, coded_gold, figures, graded, pair_row
-from benchmarks.laid_out import shipped_network
+from benchmarks.laid_out import network_of
 from benchmarks.reliability import reliability
 from benchmarks.robustness import Subject, robustness
 from benchmarks.shapes import shape_figures
@@ -251,8 +251,9 @@ def _open(
 
 
 def _re3d(bench: Bench) -> list[Figure]:
+    network = network_of(bench.reader_name, bench.encoder)
     return re3d.re3d(bench.sets / "re3d", reader=bench.reader, gazetteer=bench.gazetteer,
-                parser=bench.encoder, network=shipped_network(bench.encoder))  # fmt: skip
+                parser=bench.encoder, network=network)  # fmt: skip
 
 
 def _cameo(bench: Bench) -> list[Figure]:

@@ -134,7 +134,7 @@ class Claim:
     )
     quantity: Quantity | None = None
     confidence: float = 0.5  # 0 to 1, that a careful reader finds the same claim
-    votes: tuple[tuple[str, float], ...] = ()  # (voter, 0 to 1): "rules", "network", "against"
+    votes: tuple[tuple[str, float], ...] = ()  # (voter, 0 to 1); (): nobody voted
     trigger: tuple[int, int] | None = None  # the words that carry the relation, in Document.text
     words: tuple[tuple[str, str], ...] = ()  # (slot, the document's words) of each party and place
 

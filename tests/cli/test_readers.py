@@ -42,7 +42,7 @@ def paper(tmp_path: Path) -> Path:
 @pytest.fixture
 def measured(monkeypatch) -> None:
     """Put a table of our own in the place of the shipped one."""
-    rows = (Row(0.5, 0.0), Row(0.8, 0.71), Row(0.99, 0.999))
+    rows = (Row(0.5, 0.0), Row(0.8, 0.6), Row(0.99, 0.999))
     own = Table(default=0.8, readers={"rules": Measured(on="a test", rows=rows)})
     monkeypatch.setattr(precision, "table", lambda: own)
 
@@ -65,7 +65,7 @@ def test_a_reader_that_is_not_there_is_wrong_usage(run, paper, tmp_path, command
     readers = ("--reader", name) if command == "read" else (name, "--gold", tmp_path)
     code, out, err = run(command, "rules" if command == "compare" else paper, *readers)
     assert (code, out) == (2, "")
-    assert "embedded, rules, spacy:PACKAGE, llm:URL" in err
+    assert "embedded, rules, voted:FOLDER, spacy:PACKAGE, llm:URL" in err
     assert err.count("\n") == 1
 
 

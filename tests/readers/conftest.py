@@ -13,8 +13,10 @@ from tertius.readers import Reader, on_spacy, open_reader
 from tertius.readers.llm import Settings
 from tests.readers.server import serving
 from tests.readers.stand_ins import Pipeline, as_a_model, spacy_with
+from tests.readers.voting import weights, with_voter
 
-READERS = [pytest.param("embedded", marks=pytest.mark.model), "rules", "spacy", "llm"]
+READERS = [pytest.param("embedded", marks=pytest.mark.model),
+           pytest.param("voted", marks=pytest.mark.model), "rules", "spacy", "llm"]  # fmt: skip
 
 
 @contextmanager
@@ -29,12 +31,18 @@ def with_spacy(**pipelines: Pipeline) -> Iterator[None]:
 
 
 @pytest.fixture(scope="module", params=READERS)
-def reader(request: pytest.FixtureRequest) -> Iterator[Reader]:
+def reader(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Reader]:
     """Each reader in turn."""
     gazetteer = Gazetteer.load()
     if request.param == "spacy":
         with with_spacy(en_rules_sm=Pipeline()):
             yield open_reader("spacy:en_rules_sm", gazetteer=gazetteer)
+    elif request.param == "voted":
+        with with_voter():
+            folder = weights(tmp_path_factory.mktemp("weights"))
+            yield open_reader(f"voted:{folder}", gazetteer=gazetteer)
     elif request.param == "llm":
         with serving(as_a_model) as (url, _):
             settings = Settings(timeout=20, budget=10**9)

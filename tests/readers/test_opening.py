@@ -7,10 +7,25 @@ from tertius.readers.embedded import weighed
 
 
 @pytest.mark.parametrize(
-    "name", ["", "magic", "rules:x", "embedded:", "spacy", "spacy:", "llm", "llm:", "Rules"]
+    "name",
+    [
+        "",
+        "magic",
+        "rules:x",
+        "embedded:",
+        "voted",
+        "voted:",
+        "spacy",
+        "spacy:",
+        "llm",
+        "llm:",
+        "Rules",
+    ],
 )
 def test_a_name_that_no_reader_has_is_told_with_those_there_are(name: str) -> None:
-    with pytest.raises(UnknownReaderError, match="embedded, rules, spacy:PACKAGE, llm:URL"):
+    with pytest.raises(
+        UnknownReaderError, match="embedded, rules, voted:FOLDER, spacy:PACKAGE, llm:URL"
+    ):
         open_reader(name)
 
 

@@ -19,6 +19,12 @@ pytestmark = pytest.mark.model
          ("Orvania", "Chad")),
         ("Chad condemned Orvania. The government of Orvania kept silent.", ("Chad", "Orvania")),
         ("Orvania's parliament met. The Orvanian navy attacked Chad.", ("Orvania", "Chad")),
+        ("Orvania accused Lestria of shelling its border.", ("Orvania", "Lestria")),
+        ("Orvania accused Lestria of shelling its border.", ("Lestria", "Orvania")),
+        ("Orvania was accused by Lestria of lying.", ("Lestria", "Orvania")),
+        ("Orvania and Lestria condemned Chad.", ("Lestria", "Chad")),
+        ("Orvania attacked Lestria on Monday.", ("Orvania", "Lestria")),
+        ("Orvanian troops attacked Chad.", ("Orvania", "Chad")),
     ],
 )  # fmt: skip
 def test_who_has_what_only_a_state_has_is_a_state(
@@ -31,6 +37,9 @@ def test_who_has_what_only_a_state_has_is_a_state(
     "text",
     [
         "Emre Kolcu's parliament of poets met. Kolcu condemned Chad.",
+        "Maria condemned Chad.",
+        "Lucia Garia met reporters. Garia condemned Chad.",
+        "Chad attacked Tolania.",
         "The Blue Lantern Institute's president resigned. The institute condemned Chad.",
     ],
 )

@@ -1,10 +1,11 @@
-"""Fit the confidence of claims to coded reports that nothing was learned from.
+"""Fit how the votes of rules and network are weighed, on reports that the network did not see.
 
-    python -m training.relations.calibrate --out src/tertius/reading/relations/weights
+    python -m training.relations.calibrate --weights DIR --write
 
 Every claim that rules or network propose on the `dev` part is held against the codes; a logistic
-curve over their votes is fitted to what was right. Writes judgement.json, and beside the readers
-the table of precision.json; prints how sure claims were and how often right.
+curve over their votes is fitted to what was right. The vote of the rules is the confidence that
+tertius.reading.confidence gives. Prints how sure claims were and how often right; --write keeps
+the curve as judgement.json in DIR, and nowhere else.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from tertius.comparison.scoring import score
 from tertius.gazetteer import Gazetteer
 from tertius.reading.read_documents import read_documents
 from tertius.reading.relations.judge import CURVE, TERMS, Judge, terms
-from tertius.reading.relations.network import WEIGHTS, Network
+from tertius.reading.relations.network import Network
 from tertius.reading.syntax import Encoder
 from tertius.records import Claim
 from tertius.report.names import Names
@@ -40,10 +41,7 @@ from training.corpus.parts import part_of
 
 Array = NDArray[Any]
 PULL = 1.0  # ridge towards 0, in squared units of a weight
-PRECISIONS = (0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
 FLOOR = 0.08  # a claim that is less sure is not even offered
-DEFAULT = 0.8  # precision that a user gets who asks for none, where it was reached
-PRECISION = Path("src/tertius/readers/precision.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +62,9 @@ def judged(
     coded = 0
     for report in reports:
         record = exchange.decode(json.dumps(gold(report)[0]).encode(), Gold, where=report.name)
-        reading = read_documents([document_of(report)], gazetteer=gazetteer, judge=judge)
+        reading = read_documents(
+            [document_of(report)], gazetteer=gazetteer, encoder=judge.network.encoder, judge=judge
+        )
         names, aliases = Names.of(reading, gazetteer, []), Aliases(record.aliases)
         found = [predicted(c, names, aliases, record.sentences) for c in reading.claims]
         scored = score(record, found, aliases)
@@ -99,21 +99,8 @@ def fitted(rows: Sequence[Judged]) -> Array:
     return w
 
 
-def thresholds(sure: Array, right: Array) -> list[dict[str, float]]:
-    """Return for each precision the lowest confidence from which on it holds, where any does."""
-    order = np.argsort(-sure)
-    share = np.cumsum(right[order]) / np.arange(1, len(order) + 1)
-    rows: list[dict[str, float]] = []
-    for precision in PRECISIONS:
-        good = np.nonzero(share >= precision)[0]
-        if len(good) and good[-1] >= 20:
-            threshold = round(float(sure[order][good[-1]]), 3)
-            rows.append({"precision": precision, "threshold": threshold})
-    return rows
-
-
 def signed(folder: Path) -> None:
-    """Enter the curve into the manifest: the version of the reader is a hash of it."""
+    """Enter the curve into the manifest of the folder."""
     manifest = folder / "manifest.json"
     kept = json.loads(manifest.read_text("utf-8")) if manifest.is_file() else {"sha256": {}}
     kept["sha256"][CURVE] = hashlib.sha256((folder / CURVE).read_bytes()).hexdigest()
@@ -138,33 +125,25 @@ def report_of(sure: Array, right: Array, coded: int) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--weights", type=Path, default=WEIGHTS)
+    parser.add_argument("--weights", type=Path, required=True, help="what export wrote")
     parser.add_argument("--part", default="dev")
-    parser.add_argument("--out", type=Path, help="write the curve and the table of precisions")
+    parser.add_argument("--write", action="store_true", help="fit the curve anew and keep it")
     args = parser.parse_args()
-    encoder = Encoder.load()
-    judge = Judge(Network.load(encoder, args.weights), (0.0,) * len(TERMS), 0.0)
+    network = Network.load(Encoder.load(), args.weights)
+    judge = Judge(network, (0.0,) * len(TERMS), 0.0)
     chosen = [r for r in read_reports(REPORTS) if part_of(r.conflict) == args.part]
     rows, coded = judged(chosen, judge, Gazetteer.load())
     right = np.array([row.right for row in rows])
-    if args.out:
+    if args.write:
         curve = fitted(rows)
         kept = {"curve": dict(zip(TERMS, np.round(curve, 4).tolist(), strict=True)), "floor": FLOOR}
         text = json.dumps({**kept, "fitted_on": f"{len(rows)} claims, part {args.part}"}, indent=1)
-        (args.out / CURVE).write_text(text + "\n", encoding="utf-8")
-        signed(args.out)
+        (args.weights / CURVE).write_text(text + "\n", encoding="utf-8")
+        signed(args.weights)
     else:
-        kept = json.loads((args.weights / CURVE).read_text("utf-8"))
-        curve = np.array([kept["curve"][term] for term in TERMS])
+        curve = np.array(Judge.load(network, args.weights).curve)
     sure = 1 / (1 + np.exp(-np.array([row.terms for row in rows]) @ curve))
     print(report_of(sure, right, coded))
-    if args.out:
-        rows_of = thresholds(sure, right)
-        table = {"on": f"coded reports, part {args.part}", "rows": rows_of}
-        # a default that no row reaches would stop the tool
-        default = min(DEFAULT, max(row["precision"] for row in rows_of))
-        whole = {"default": default, "readers": {"embedded": table}}
-        PRECISION.write_text(json.dumps(whole, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

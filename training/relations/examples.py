@@ -187,12 +187,12 @@ def head(tree: Tree, words: Sequence[int]) -> int:
     return words[-1]
 
 
-def _of_report(
-    coded: Coded, encoder: Encoder, reach: Reach, *, by_hand: bool
-) -> Iterator[Example]:
+def _of_report(coded: Coded, encoder: Encoder, reach: Reach, *, by_hand: bool) -> Iterator[Example]:
     trees = coded.text.trees
     for n in range(len(trees)):
-        seen = window(trees[max(0, n - BEFORE) : n + 1], coded.spots(n, coded=by_hand), encoder.vocabulary)
+        seen = window(
+            trees[max(0, n - BEFORE) : n + 1], coded.spots(n, coded=by_hand), encoder.vocabulary
+        )
         reach.coded += sum(1 for c in coded.claims[n] if _counts(c))
         if seen is None:
             continue

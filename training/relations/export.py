@@ -1,4 +1,4 @@
-"""Write what the tool ships: python -m training.relations.export --run DIR --out DIR."""
+"""Write what a reader voted:DIR opens: python -m training.relations.export --run RUN --out DIR."""
 
 from __future__ import annotations
 

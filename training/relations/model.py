@@ -1,7 +1,7 @@
 """The network of relations: the sentence encoder's own layers, tuned on, with heads for pairs.
 
 The word table, the shapes and the lowest layers stay those of the sentence encoder, so that one
-copy of them ships; the layers above learn what the syntax has no need of.
+copy of them is needed; the layers above learn what the syntax has no need of.
 """
 
 from __future__ import annotations

@@ -119,11 +119,29 @@ def started(path: Path) -> dict[str, Tensor]:
     return dict(torch.load(path, weights_only=True))
 
 
+def windows_of(corpus: Path, *, coded: bool) -> tuple[dict[str, list[Example]], Reach]:
+    """Return the windows to learn from and those to score on, and how many relations they show.
+
+    coded: with the mentions as they were coded; else with those that the reader finds, and to learn
+    from about a third of the reports with the coded ones as well.
+    """
+    gazetteer, encoder, reach = Gazetteer.load(), Encoder.load(), Reach()
+    parts: dict[str, list[Example]] = {"train": [], "dev": []}
+    for report in read_reports(corpus, strict=False):
+        part = part_of(report.path.parent.name)
+        if part in parts:
+            parts[part] += examples([report], gazetteer, encoder, reach, by_hand=coded)
+            if part == "train" and not coded and len(parts[part]) % 3 == 0:
+                parts[part] += examples([report], gazetteer, encoder, Reach())
+    return parts, reach
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=Path, default=Path("training/corpus/reports"))
-    parser.add_argument("--start", type=Path, required=True, help="network.pt of training.syntax")
+    parser.add_argument("--start", type=Path, required=True, help="network.pt or relations.pt")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--mentions", choices=("coded", "reader"), default="coded")
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--epochs", type=float, default=8.0)
     parser.add_argument("--rate", type=float, default=1.0, help="multiplies the learning rates")
@@ -135,14 +153,7 @@ def main() -> None:
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
     args.out.mkdir(parents=True, exist_ok=True)
-    gazetteer, encoder, reach = Gazetteer.load(), Encoder.load(), Reach()
-    parts: dict[str, list[Example]] = {"train": [], "dev": []}
-    for report in read_reports(args.corpus, strict=False):
-        part = part_of(report.path.parent.name)
-        if part in parts:
-            parts[part] += examples([report], gazetteer, encoder, reach, by_hand=False)
-            if part == "train" and len(parts[part]) % 3 == 0:  # a third with coded mentions, too
-                parts[part] += examples([report], gazetteer, encoder, Reach())
+    parts, reach = windows_of(args.corpus, coded=args.mentions == "coded")
     log.info(
         "%s; %d of %d relations within reach",
         {k: len(v) for k, v in parts.items()},

@@ -87,7 +87,7 @@ WithoutSource = Annotated[
 ]
 Reader = Annotated[
     str,
-    typer.Option(metavar="NAME", help="embedded, rules, spacy:PACKAGE or llm:URL."),
+    typer.Option(metavar="NAME", help="embedded, rules, voted:FOLDER, spacy:PACKAGE or llm:URL."),
 ]
 Precision = Annotated[
     float | None,

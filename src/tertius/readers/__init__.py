@@ -4,7 +4,8 @@
     reading = reader.read(documents)
 
 `embedded` is the trained parser that comes with the package; `rules` needs no weights;
-`spacy:PACKAGE` and `llm:URL` use what the user has. docs/readers.md says what each can do.
+`voted:FOLDER`, `spacy:PACKAGE` and `llm:URL` use what the user has. docs/readers.md says what each
+can do.
 """
 
 from __future__ import annotations

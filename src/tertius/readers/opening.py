@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tertius.readers.llm import Settings
 
 DEFAULT: Final = "embedded"
-FORMS: Final = ("embedded", "rules", "spacy:PACKAGE", "llm:URL")
+FORMS: Final = ("embedded", "rules", "voted:FOLDER", "spacy:PACKAGE", "llm:URL")
 
 
 class UnknownReaderError(TertiusError):
@@ -31,16 +31,22 @@ def open_reader(
 ) -> Reader:
     """Return the reader of that name; weights load when it first reads.
 
-    name: "embedded", "rules", "spacy:en_core_web_sm", "llm:http://127.0.0.1:8080/v1".
+    name: "embedded", "rules", "voted:relations-weights", "spacy:en_core_web_sm",
+    "llm:http://127.0.0.1:8080/v1".
     gazetteer: None is the one that comes with the package. settings: of `llm:` alone; None takes
     them from the environment.
-    Raises UnknownReaderError; MissingPackageError and BadEndpointError say what to install or mend.
+    Raises UnknownReaderError; BadWeightsError, MissingPackageError and BadEndpointError say what
+    to make, install or mend.
     """
     kind, colon, rest = name.partition(":")
     if kind in {"embedded", "rules"} and not colon:
         from tertius.readers import embedded, rules
 
         return (embedded.Embedded if kind == "embedded" else rules.Rules)(gazetteer)
+    if kind == "voted" and rest:
+        from tertius.readers.voted import Voted
+
+        return Voted(rest, gazetteer)
     if kind == "spacy" and rest:
         from tertius.readers.on_spacy import Spacy
 

@@ -139,6 +139,8 @@ class Cast(Roster):
             known = None
         if known and self.kind(known) in _BODIES:
             known = self._other_state(known, m, s, tree) or known
+        if known and self.kind(known) == "people" and _only_describes(m, tree):
+            known = None
         parties = (Party(known, span),) if known else ()
         place = None if m.role == "person" else place
         return Resolved(mention=m, sentence=s, parties=parties, place=place, speaker=known)
@@ -224,3 +226,9 @@ class Cast(Roster):
             if (title or direct or before) and actor != person.speaker and self.can_act(actor):
                 self.affiliation[person.speaker] = actor
                 return
+
+
+def _only_describes(m: Mention, tree: Tree) -> bool:
+    """Tell whether a people says what somebody is: "Mr. Kiir, a Dinka", "he is a Kurd"."""
+    article = any(tree.lemmas[k] == "a" for k in tree.children(m.head, "det"))
+    return article and (tree.label(m.head) == "appos" or bool(tree.children(m.head, "cop")))

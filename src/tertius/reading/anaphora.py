@@ -178,6 +178,43 @@ class Past:
             members.extend(known.parties if known else ())
         return tuple(members)
 
+    # -- who is at odds -------------------------------------------------------------------------
+
+    def camps(self, before: int, *, kinds: frozenset[str] | None = None) -> tuple[Party, ...]:
+        """Return whom "both sides" means: who fights most, else the last pair spoken of.
+
+        kinds: of which kind both must be ("the two groups"); None: any.
+        """
+        pairs = [
+            (a, b)
+            for _, a, b in self.roster.quarrels
+            if kinds is None or {self.roster.kind(a), self.roster.kind(b)} <= kinds
+        ]
+        if pairs:
+            counted = Counter(frozenset(map(self.roster.standing, pair)) for pair in pairs)
+            a, b = max(pairs, key=lambda p: counted[frozenset(map(self.roster.standing, p))])
+            return self._side(a), self._side(b)
+        near = [r for r in self._here.values() if r.mention.head < before]
+        for r in reversed([*self.read, *sorted(near, key=lambda r: r.mention.head)]):
+            joint = tuple(Party(p.id, None) for p in self._joint(r))
+            if len({self.roster.standing(p.id) for p in joint}) == len(joint) == 2:
+                if kinds is None or {self.roster.kind(p.id) for p in joint} <= kinds:
+                    return joint
+        return ()
+
+    def _side(self, actor: str) -> Party:
+        """Return the side itself for a person who leads it."""
+        person = self.roster.kind(actor) == "person"
+        return Party(self.roster.standing(actor) if person else actor, None)
+
+    def opponent(self, actor: str) -> str | None:
+        """Return with whom the text has had somebody at odds last."""
+        side = self.roster.standing(actor)
+        for _, a, b in reversed(self.roster.quarrels):
+            if actor in {a, b} or side in {self.roster.standing(a), self.roster.standing(b)}:
+                return b if actor == a or side == self.roster.standing(a) else a
+        return None
+
     # -- what was named last --------------------------------------------------------------------
 
     def parties(self, before: int) -> Iterator[tuple[Resolved, Party]]:

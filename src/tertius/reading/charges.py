@@ -45,7 +45,7 @@ def denial(tree: Tree, v: int) -> Iterator[Utterance]:
 
 def accusation(tree: Tree, v: int) -> Iterator[Utterance]:
     heads = []
-    at = [v, *(tree.children(v, "obj", "nsubj:pass"))]
+    at = [v, *tree.children(v, "obj", "nsubj:pass", "obl:agent")]
     for top in at:
         for k in tree.children(top, "obl", "advcl", "nmod", "acl", "ccomp", "xcomp"):
             if k > v and (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tertius.reading.fillers import Fillers
 from tertius.reading.predications import Predication
 from tertius.reading.trees import Tree
-from tertius.reading.vocabulary import condition, relation
+from tertius.reading.vocabulary import condition, relation, triggers
 
 _THROUGH = {"of", "on", "in", "for", "to", "about", "with"}
 _RECIPROCAL = {("each", "other"), ("one", "another")}
@@ -40,7 +40,18 @@ class Clauses:
         while i is not None and self.tree.label(i) == "appos" and not self._own(found, i):
             i = self.tree.head(i)
             found = self.fillers.sides(i)
-        return found
+        return tuple(s for s in found if not self._left_out(s, i))
+
+    def _left_out(self, side: int, top: int | None) -> bool:
+        """Tell whether a list names a side only to leave it out: "by X but not by Y"."""
+        tree, at = self.tree, side
+        while at != top and tree.heads[at] >= 0:
+            if tree.label(at) == "conj" and any(
+                tree.lemmas[k] == "not" and k < side for k in tree.kids[at]
+            ):
+                return True
+            at = tree.heads[at]
+        return False
 
     def _own(self, found: Sequence[int], noun: int) -> bool:
         """Tell whether parties are named with a noun itself, not in a clause about it."""
@@ -73,8 +84,10 @@ class Clauses:
         tree = self.tree
         if tree.is_passive(i):
             return self.sides(tree.agent(i))
-        found = self.sides(tree.subject(i))
         head = tree.head(i)
+        if head is not None and tree.xpos[i] == "VBG" and tree.labels[head] == "obl:agent":
+            return self.sides(tree.subject(tree.heads[head]))  # "accused by X of hiding Y"
+        found = self.sides(tree.subject(i))
         if found or head is None or tree.subject(i) is not None:
             return found
         if tree.label(i) == "acl" and tree.upos[head] == "NOUN":
@@ -128,9 +141,13 @@ class Clauses:
             return head
         if tree.label(at) == "conj" and tree.is_verb(head):
             return head  # an object that the parser hangs on the verb before its own
-        if tree.label(at) == "nmod" and tree.case(at) in _THROUGH:
+        if tree.label(at) == "nmod" and tree.case(at) in _THROUGH and not self._bears(head):
             return self.governor(head) if tree.upos[head] == "NOUN" else None
         return None
+
+    def _bears(self, i: int) -> bool:
+        """Tell whether a noun is somebody's part in a thing: "guarantors of the talks"."""
+        return ("role", self.tree.lemmas[i]) in triggers() or self.fillers.is_person(i)
 
     def clause_of(self, i: int) -> int:
         for up in self.tree.ancestors(i):
@@ -164,7 +181,8 @@ class Clauses:
         taken: Sequence[int],
     ) -> tuple[int, ...]:
         tree = self.tree
-        choices = [self.fillers.sides(tree.child(i, "nmod:poss")), pre]
+        owner = tree.child(i, "nmod:poss")
+        choices = [self._own_subject(i, owner, verb), self.fillers.sides(owner), pre]
         choices.append(self.fillers.sides(tree.oblique(i, ["by", "from"])))
         if "of" not in slots:
             choices.append(self.fillers.sides(tree.oblique(i, ["of"])))
@@ -180,6 +198,18 @@ class Clauses:
             if free:
                 return free
         return ()
+
+    def _own_subject(self, i: int, owner: int | None, verb: int | None) -> tuple[int, ...]:
+        """Return the subject of the verb for "its" and "their": "pressed their offensive"."""
+        tree = self.tree
+        if owner is None or verb is None or tree.upos[owner] != "PRON":
+            return ()
+        subject = tree.child(verb, "nsubj")
+        if subject is None or any(tree.upos[j] == "VERB" for j in range(subject, verb)):
+            return ()
+        told = tree.label(i) == "obj" and tree.heads[i] == verb
+        own = tree.texts[owner].casefold() in {"its", "their"} and self.is_light(verb)
+        return self.doers(verb) if told and own else ()
 
     def _does(self, verb: int, noun: int) -> bool:
         """Tell whether a relative clause says who does a thing: "the war that they waged"."""

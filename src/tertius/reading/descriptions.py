@@ -51,6 +51,7 @@ class Descriptions:
         match m.role:
             case "organ" | "people" if acting:
                 several = len(acting) > 1
+                span = (s, m.start, _with_name(m, tree)) if m.noun == "official" else span
                 parties = tuple(Party(p.id, _own_words(p, m) if several else span) for p in acting)
                 speaker = parties[0].id
                 if m.noun == "official":
@@ -178,16 +179,29 @@ class Descriptions:
         if own:
             # "Hamas militants": from now on "the militants" are those of Hamas
             self._clusters.append((own, m.noun if m.plural else f"the {m.noun}", frozenset()))
-            return one(m, s, Party(own, span))
+            return one(m, s, Party(own, span if own != apposed else None))
         marks = frozenset(q for q in m.qualities if _distinguishes(q, tree, m))
+        modifier = tree.label(m.head) == "compound"  # "rebel columns" are the rebels'
         known = self._same_group(m, marks)
         if known:
-            return one(m, s, Party(known, span if self._is_cluster(known) else None))
+            own_words = self._is_cluster(known) and not modifier
+            return one(m, s, Party(known, span if own_words else None))
+        m = replace(m, tail=self._with_land(m, s, tree))
+        span = _span(m, s)
         actor = self.roster.describe(described_as(tree, m), "described")
         self._clusters.append((actor, m.noun, marks))
         country = tuple(p.id for p in owners if self.roster.kind(p.id) == "state")
         self.roster.described[actor] = replace(self.roster.described[actor], country=country)
         return one(m, s, Party(actor, span))
+
+    def _with_land(self, m: Mention, s: int, tree: Tree) -> int:
+        """Return where "opposition parties in Peru" ends; a bare "rebels" gets no addition."""
+        for k in tree.children(m.head, "nmod"):
+            land = self.past.at.get((s, k))
+            told = land is not None and bool(land.parties) and land.mention.start == m.head + 2
+            if land is not None and told and tree.case(k) == "in" and m.end - m.start > 1:
+                return land.mention.end
+        return max(m.end, m.tail)
 
     def _same_group(self, m: Mention, marks: frozenset[str]) -> str | None:
         """Return which group of before "the rebels" means: of that noun, with a name, or alike."""
@@ -225,17 +239,24 @@ class Descriptions:
 
     def _generic(self, m: Mention, s: int, tree: Tree, owners: Sequence[Party]) -> Resolved | None:
         if apposed := self._apposed(m, s, tree):
-            return one(m, s, Party(apposed, _span(m, s)))
+            return one(m, s, Party(apposed, None))
         if directed := self._half(m, tree):
             return one(m, s, Party(directed, None))
         if m.noun == "country":
             return self._country(m, s, tree)
+        if m.noun == "rival":
+            return self._rival(m, s, tree)
+        if m.noun == "group" and m.number == 2:
+            parties = self.past.camps(m.head, kinds=GROUP_KINDS - {"igo"})
+            return Resolved(mention=m, sentence=s, parties=parties) if parties else None
         bodies = [p for p in owners if self.roster.kind(p.id) in _BODIES]
         if bodies:
             return one(m, s, Party(bodies[0].id, _span(m, s)))
         if m.noun == "group" and m.definite and (called := self._called(m, tree)):
             return one(m, s, Party(called, None))
-        led = {"led", "backed"} & m.qualities  # "the Saudi-led group" has no other name
+        led = any(
+            q.endswith(("led", "backed")) for q in m.qualities
+        )  # "the Saudi-led group" has no other name
         owned = self._possessor(m, s)
         if m.noun == "group" and owned is not None and not m.plural:
             return one(m, s, Party(owned, None))
@@ -278,10 +299,10 @@ class Descriptions:
 
     def _country(self, m: Mention, s: int, tree: Tree) -> Resolved | None:
         """Return the state or states of "the country", "both countries", "their nations"."""
-        if tree.lemmas[m.head] in _CAMPS and self.roster.quarrels and (m.number or m.plural):
-            _, one_side, other = self.roster.quarrels[0]
-            parties = (Party(one_side, None), Party(other, None))
-            return Resolved(mention=m, sentence=s, parties=parties)
+        named = tree.children(m.head, "compound")  # "Boko Haram camps" are grounds
+        if tree.lemmas[m.head] in _CAMPS and (m.number or m.plural and m.definite) and not named:
+            if parties := self.past.camps(m.head):
+                return Resolved(mention=m, sentence=s, parties=parties)
         possessors = [k for k in tree.kids[m.head] if tree.labels[k] == "nmod:poss"]
         possessed = bool(possessors)
         if possessors and not m.plural and not m.number:
@@ -308,6 +329,23 @@ class Descriptions:
             return None
         return one(m, s, Party(own, None)) if self.roster.kind(own) == "state" else None
 
+    def _rival(self, m: Mention, s: int, tree: Tree) -> Resolved | None:
+        """Return whom "the two rivals" means, or "his rival": his last opponent."""
+        if m.number == 2:
+            parties = self.past.camps(m.head) or self.past.states(m.start, 2)
+            return Resolved(mention=m, sentence=s, parties=parties) if parties else None
+        apposed = tree.label(m.head) in {"appos", "flat", "compound"} or tree.children(
+            m.head, "appos", "flat", "cop"
+        )
+        owner = next(
+            (self.past.at.get((s, k)) for k in tree.kids[m.head] if tree.labels[k] == "nmod:poss"),
+            None,
+        )
+        if apposed or m.plural or owner is None or len(owner.parties) != 1:
+            return None
+        foe = self.past.opponent(owner.ids[0])
+        return one(m, s, Party(foe, None)) if foe else None
+
     def _half(self, m: Mention, tree: Tree) -> str | None:
         """Return the half of a divided country: "the South", "the northern side"."""
         words = {tree.lemmas[m.head], *m.qualities}
@@ -326,6 +364,14 @@ def described_as(tree: Tree, m: Mention) -> str:
     """Return a description without its article and number: "a dozen militias" is "militias"."""
     words = tree.phrase(m.start, max(m.end, m.tail))
     return _COUNT.sub("", words) or words
+
+
+def _with_name(m: Mention, tree: Tree) -> int:
+    """Return where "the American envoy Emre Aydin" ends; without a name, where the noun ends."""
+    for start, end, kind in tree.names:
+        if kind == "PER" and start == m.head + 1 and tree.label(start) in {"appos", "flat"}:
+            return end
+    return max(m.end, m.tail)
 
 
 def _id(party: Party | None) -> str | None:

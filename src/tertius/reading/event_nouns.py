@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tertius.reading.clauses import Clauses
-from tertius.reading.vocabulary import Trigger, condition, relation
+from tertius.reading.vocabulary import Trigger, condition, relation, triggers
 
 # What two sides have between them even when the sentence names neither.
 _MUTUAL = frozenset({"with", "against", "to"})
@@ -53,6 +53,8 @@ class EventNouns(Clauses):
                 actors=(), recipients=(), pattern="event", of_pair=True, governed=True,
             )  # fmt: skip
             return True
+        if not recipients and self._of_what_was_told(i, verb, name, actors):
+            return True
         exists = not actors and self._exists(i)  # "there was no coordination with X", says Y
         if not recipients or not (actors or exists) or self._said_by_verb(verb, recipients):
             return False
@@ -63,6 +65,25 @@ class EventNouns(Clauses):
             speaker_acts=exists,
             presupposed=self._presupposed(i, verb),
             governed=exists or verb is not None and tree.heads[self.first_conjunct(i)] == verb,
+        )  # fmt: skip
+        return True
+
+    def _of_what_was_told(
+        self, i: int, verb: int | None, name: str, actors: tuple[int, ...]
+    ) -> bool:
+        """Read "voiced opposition to the strikes": an act told before is what is blamed."""
+        tree = self.tree
+        act = tree.oblique(i, ["to", "of", "at"])
+        judging = relation(name).family in {"criticise", "approve"}
+        if act is None or verb is None or not judging or not actors:
+            return False
+        named = triggers().get(("noun", tree.lemmas[act]), ())
+        told = {tree.lemmas[k] for k in tree.children(act, "det")} & {"the", "this", "these"}
+        if not told or not any(relation(n.relation).family == "fight" for n in named):
+            return False
+        self.add(
+            relation=name, word=i, clause=verb, actors=actors, recipients=(), pattern="event",
+            of_event=True, governed=True,
         )  # fmt: skip
         return True
 
@@ -145,6 +166,8 @@ class EventNouns(Clauses):
         if trigger.relation == "has-ties-with" and (near | {lemma}) & condition("bad"):
             return "breaks-with" if lemma in condition("sever") else "disputes-with"
         if relation(trigger.relation).sign > 0 and lemma in condition("sever") - {"end", "halt"}:
+            return "breaks-with"
+        if trigger.relation == "linked-to" and lemma in {"close", "shut"}:
             return "breaks-with"
         head = tree.head(i)
         ended = (

@@ -30,7 +30,7 @@ LOCATIVE = frozenset(
     """in inside within across throughout near around outside at along over above off through
     beyond beside opposite""".split()
 )
-_LINKS = {"nmod:poss", "amod", "compound", "nmod", "flat", "nmod:unmarked", "nmod:desc"}
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +109,8 @@ def mentions(
     for i in range(len(tree)):
         if i in taken:
             continue
+        if tree.label(i) == "det" and tree.lemmas[i] == "both":
+            continue  # "both sides": the noun tells
         pronoun = PRONOUNS.get(tree.texts[i].casefold())
         if pronoun and tree.upos[i] in {"PRON", "DET"} and tree.texts[i] != "US":
             found[i] = _pronoun(tree, i, pronoun)
@@ -116,7 +118,14 @@ def mentions(
             found[i] = _pronoun(tree, i, asks)
         elif tree.upos[i] in {"NOUN", "PROPN", "ADJ"} and (noun := _nominal(tree, i, found)):
             found[i] = noun
-    return sorted(found.values(), key=lambda m: (m.start, m.head))
+    kept = [m for m in found.values() if not _is_said_twice(tree, m, found)]
+    return sorted(kept, key=lambda m: (m.start, m.head))
+
+
+def _is_said_twice(tree: Tree, m: Mention, found: Mapping[int, Mention]) -> bool:
+    """Tell whether the "opposition" of "opposition parties" is already what these are."""
+    whole = found.get(tree.heads[m.head]) if tree.label(m.head) == "compound" else None
+    return bool(whole and m.kind == whole.kind == "nominal" and m.noun == whole.noun)
 
 
 def _named(tree: Tree, gazetteer: Gazetteer, *, on: str | None, cased: bool) -> list[Match]:
@@ -334,9 +343,6 @@ def _nominal(tree: Tree, i: int, found: Mapping[int, Mention]) -> Mention | None
     )
 
 
-_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
-
-
 def _class_of(
     classes: tuple[tuple[str, Role], ...], qualities: frozenset[str], tree: Tree, i: int
 ) -> tuple[str, Role]:
@@ -366,15 +372,15 @@ def _tail(tree: Tree, head: int) -> int:
     return head + 1
 
 
-def _has_letter(word: str) -> bool:
-    return any(c.isalnum() for c in word)
-
-
 def _of_somebody(tree: Tree, i: int) -> tuple[tuple[str, Role], ...]:
     """Read a plural subject as part of its owner: "remnants of the army", "elements of X"."""
     subject = tree.label(i) == "nsubj" or tree.labels[i] == "obl:agent"
     owned = any(tree.case(k) == "of" for k in tree.children(i, "nmod"))
     return (("force", "organ"),) if subject and owned and tree.xpos[i] == "NNS" else ()
+
+
+def _has_letter(word: str) -> bool:
+    return any(c.isalnum() for c in word)
 
 
 def _start(tree: Tree, head: int) -> int:

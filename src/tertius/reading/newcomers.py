@@ -23,8 +23,19 @@ _COUNTRIES = frozenset(
 # What the name of a place does only where the place is a state.
 _ACTS = frozenset(
     """accuse blame deny reject condemn denounce recall summon expel sanction recognise recognize
-    vow threaten insist retaliate warn protest fear sign annex invade attack""".split()
+    vow threaten insist retaliate warn protest fear sign annex invade attack say announce shell
+    bomb pledge""".split()
 )
+# What is said of or to a state; a town is shelled, but hardly accused.
+_ADDRESSED = frozenset(
+    """accuse blame condemn denounce sanction recognise recognize warn threaten urge""".split()
+)
+# What only a state attacks, if the attacker is one by name.
+_ATTACKS = frozenset("attack invade bomb shell annex expel recall".split())
+# Who acts for a state in the news: "Orvanian troops", "the Orvanian president".
+_ITS_PEOPLE = _STATELY | frozenset("army troop force soldier official military diplomat".split())
+_NO_LANDS = frozenset("christian presbyterian utopian civilian guardian".split())
+_LANDS = ("ia", "stan", "land")  # endings that tell a country even where the tagger sees a person
 _NO_PERSONS = frozenset("parliament navy embassy ambassador airforce fleet consul".split())
 _PORTFOLIOS = frozenset({"foreign", "defence", "defense", "interior", "prime", "finance", "trade"})
 REALMS = frozenset({"republic", "kingdom", "sultanate", "emirate", "principality", "state"})
@@ -85,13 +96,16 @@ class Newcomers:
         for i, word in enumerate(tree.texts):
             if not (word[:1].isupper() and len(word) > 3 and word[1:].islower()):
                 continue
-            if tree.upos[i] not in {"PROPN", "NOUN"} or self._part_of_longer(tree, i):
+            if tree.upos[i] not in {"PROPN", "NOUN", "ADJ"} or self._part_of_longer(tree, i):
                 continue
             if i in known or word.casefold() in self._gazetteer.tables.words:
                 continue
+            if land := _land_of(tree, i):
+                yield land, True
+                continue
             if tree.children(i, "det", "nmod:poss", "amod"):
                 continue  # "the Republic", "Her Majesty"
-            if self._has_state_body(tree, i):
+            if self._has_state_body(tree, i) and not self._is_bearer(word, tree, i):
                 yield word, self._no_person_has(tree, i)
 
     def _part_of_longer(self, tree: Tree, i: int) -> bool:
@@ -110,8 +124,10 @@ class Newcomers:
             return True
         if owned is None:
             return False
-        if tree.label(i) == "nsubj" and tree.lemmas[owned] in _ACTS and tree.is_verb(owned):
-            return any(kind == "LOC" and a <= i < b for a, b, kind in tree.names)
+        if self._is_party(tree, i, owned):
+            return any(kind == "LOC" and a <= i < b for a, b, kind in tree.names) or _is_land(
+                tree, i
+            )
         belongs = tree.labels[i] == "nmod:poss" or tree.case(i) == "of"
         if not belongs:
             return False
@@ -122,9 +138,32 @@ class Newcomers:
             return bool(_PORTFOLIOS & {tree.lemmas[k] for k in tree.kids[owned]})
         return lemma in _STATELY or lemma == "army" and tree.labels[i] == "nmod:poss"
 
+    def _is_bearer(self, word: str, tree: Tree, i: int) -> bool:
+        """Tell whether a word that the tagger takes for a person is part of a leader's name."""
+        person = any(kind == "PER" and a <= i < b for a, b, kind in tree.names)
+        return person and any(
+            word in row.cells[1].split() for row in self._gazetteer.tables.leaders
+        )
+
+    def _is_party(self, tree: Tree, i: int, verb: int) -> bool:
+        """Tell whether a name does what states do, or has it done to it: "X accused Y"."""
+        if tree.label(i) == "conj":  # "Orvania and Lestria"
+            i, verb = verb, tree.heads[verb]
+        if verb < 0 or not tree.is_verb(verb):
+            return False
+        lemma, label = tree.lemmas[verb], tree.labels[i]
+        if label in {"obj", "nsubj:pass"} and lemma in _ATTACKS and _is_land(tree, i):
+            doer = tree.agent(verb) if label == "nsubj:pass" else tree.subject(verb)
+            return doer is not None and tree.upos[doer] == "PROPN" and _is_land(tree, doer)
+        does = label == "nsubj" and lemma in _ACTS
+        told = label in {"obj", "nsubj:pass", "obl:agent"} and lemma in _ADDRESSED
+        return does or told
+
     def _no_person_has(self, tree: Tree, i: int) -> bool:
         """Tell "the president of X" and "X's navy" from "X's government"."""
         owned = tree.head(i)
+        if owned is not None and self._is_party(tree, i, owned):
+            return _is_land(tree, i)
         if owned is None or tree.label(i) not in {"nmod", "nmod:poss"}:
             return False
         return tree.case(i) == "of" or tree.lemmas[owned] in _NO_PERSONS
@@ -142,6 +181,23 @@ class Newcomers:
             if rest.removesuffix("s") in _DEMONYMS or ending.removesuffix("s") in {"n", "se"}:
                 self.states[word.casefold()] = name
                 return
+
+
+def _is_land(tree: Tree, i: int) -> bool:
+    """Tell whether a bare word is built like the name of a country: "Orvania"."""
+    titled = tree.children(i, "flat", "nmod", "compound", "appos")
+    return not titled and tree.texts[i].casefold().endswith(_LANDS)
+
+
+def _land_of(tree: Tree, i: int) -> str | None:
+    """Return "Orvania" for "Orvanian", where it says whose troops or president somebody is."""
+    word, owned = tree.texts[i], tree.head(i)
+    if not word.endswith("ian") or len(word) < 6 or word.casefold() in _NO_LANDS or owned is None:
+        return None
+    near = owned == i + 1 or owned == i + 2
+    qualifies = tree.label(i) in {"amod", "compound"} and near
+    lemma = tree.lemmas[owned]  # "troops" keeps its plural
+    return word[:-1] if qualifies and {lemma, lemma.removesuffix("s")} & _ITS_PEOPLE else None
 
 
 def is_group_name(words: str) -> bool:

@@ -47,16 +47,14 @@ def read_documents(
 ) -> Reading:
     """Read documents into claims.
 
-    encoder: another parser than the one that comes with the tool; then the rules read alone,
-    unless a judge is given as well.
+    encoder: another parser than the one that comes with the tool.
+    judge: weighs the votes of a network of relations; None: the rules read alone.
 
     Every claim's quote is `document.text[start:end]` of its span. The same documents give the
     same Reading; one document never changes what another gives. Cost grows with the number of
     words; memory with the longest document.
     """
     world = gazetteer or Gazetteer.load()
-    if encoder is None and judge is None:
-        judge = _judge()
     kept: list[Document] = []
     found: list[Claim] = []
     actors: dict[str, Actor] = {}
@@ -114,13 +112,6 @@ def _encoder() -> Encoder:
     from tertius.reading.syntax import Encoder
 
     return Encoder.load()
-
-
-@cache
-def _judge() -> Judge | None:
-    from tertius.reading.relations.judge import shipped
-
-    return shipped(_encoder())
 
 
 def _parsed(split: Sequence[Sentence], encoder: Parser) -> list[Tree]:

@@ -155,9 +155,12 @@ def _words(text: Text, known: Resolved, party: Party) -> str | None:
     """Return the document's own words for a party; None where it has none in one piece."""
     if party.text is None:
         return name_in(text, party.id)
+    first = text.trees[known.sentence].texts[known.mention.start].casefold()
     if (
         known.mention.kind in {"pronoun", "demonym"}
         or known.mention.cut
+        or known.mention.role != "people"
+        and first in _OWNERS  # "whose government" says nothing to who has not read the rest
         or party.text[0] != known.sentence
     ):
         return name_in(text, party.id) or slice_of(text, party.text)

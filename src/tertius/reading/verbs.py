@@ -7,13 +7,17 @@ from tertius.reading.vocabulary import Trigger, condition, relation, triggers
 
 _PARTICLES = frozenset({"out", "off", "back", "away", "down", "up"})
 # Conditions that any word beside the verb may meet, not only its object.
-_NEARBY = frozenset({"guilt", "tribunal", "listing"})
+_NEARBY = frozenset({"guilt", "tribunal", "listing", "request"})
 # What somebody is to a third party, which no onlooker makes him by calling him so.
 _FACTS = frozenset(
     {"hosts", "trains", "detains", "joins", "trades-with", "linked-to", "commands", "represents"}
 )
 _WITH = frozenset({"with", "against", "alongside", "to"})
 _ENDING = frozenset({"end", "stop", "halt", "cease"})
+# These fall on whoever owns their object: his words, his deeds.
+_JUDGING = frozenset({"condemns", "praises", "rejects"})
+_FACT_WORDS = frozenset({"it", "this", "that", "which"})
+_SIMPLY_SAID_NO = frozenset({"deny", "refuse", "reject", "dismiss", "dispute", "rule"})
 
 
 class Verbs(Clauses):
@@ -63,7 +67,7 @@ class Verbs(Clauses):
 
     def _emit_verb(self, i: int, trigger: Trigger) -> bool:
         tree, passive = self.tree, self.tree.is_passive(i)
-        if trigger.relation == "warns" and self._only_told(i):
+        if self._has_no_side(i, trigger.relation):
             return False
         if tree.label(i) == "amod" and tree.agent(i) is None:
             return False  # "the ousted government" is no news
@@ -77,12 +81,7 @@ class Verbs(Clauses):
             if where is not None and actors and self.each_other(where):
                 actors = recipients = actors if self.fillers.several(actors) else ()
                 break
-            sides = self.sides(where)
-            if self.same(actors, sides):
-                sides = ()  # "A and B withdrew their offers"
-            if where is not None and relation(trigger.relation).family == "criticise":
-                blamed = self._blamed(i, where)
-                sides = sides if blamed is None else blamed
+            sides = self._upon(i, slot, where, actors, trigger.relation)
             recipients = tuple(r for r in sides if r not in actors)
             if recipients:
                 break
@@ -97,7 +96,7 @@ class Verbs(Clauses):
                 return True
             if chosen.family == "fight" and self._victims(i, trigger, actors, passive, undergoes):
                 return True
-            talk = chosen.family == "talk"
+            talk = chosen.family == "talk" and (target is None or not self._is_met(i, target))
             if target is not None and not passive and not trigger.needs and not talk:
                 return self._same_enemy(i, actors, target)
             if named or any(p.word == i for p in self.found):
@@ -120,6 +119,34 @@ class Verbs(Clauses):
         )
         return True
 
+    def _is_met(self, i: int, target: int) -> bool:
+        """Tell whether a third person is met, not a matter talked over: "met the mediator"."""
+        return self.tree.lemmas[i] == "meet" or self.fillers.is_person(target)
+
+    def _has_no_side(self, i: int, name: str) -> bool:
+        """Tell whether what a verb is about is a fact or an act, not somebody."""
+        if name == "warns":
+            return self._only_told(i)
+        if name == "rejects":
+            return self._denies_a_fact(i)
+        return name == "urges" and self._presses_on(i)
+
+    def _upon(
+        self, i: int, slot: str, where: int | None, actors: tuple[int, ...], name: str
+    ) -> tuple[int, ...]:
+        """Return the parties that a verb falls on, as one of its phrases names them."""
+        sides = self.sides(where)
+        if self.same(actors, sides):
+            sides = ()  # "A and B withdrew their offers"
+        if where is None:
+            return sides
+        if not sides and slot == "obj" and name in _JUDGING:
+            sides = self.sides(self.tree.child(where, "nmod:poss"))  # "criticised X's remarks"
+        if relation(name).family == "criticise":
+            blamed = self._blamed(i, where)
+            sides = sides if blamed is None else blamed
+        return sides
+
     def _only_told(self, i: int) -> bool:
         """Tell whether a warning is of some danger, not a threat: "warned X of the flood"."""
         for slot in ("of", "about"):
@@ -127,6 +154,21 @@ class Verbs(Clauses):
             if danger is not None and not self.fillers.sides(danger):
                 return self.tree.lemmas[danger] not in condition("consequence")
         return False
+
+    def _denies_a_fact(self, i: int) -> bool:
+        """Tell whether what is refused is no side: "denied it", "which X refused to do"."""
+        tree = self.tree
+        if tree.lemmas[i] not in _SIMPLY_SAID_NO:
+            return False
+        own = tree.child(i, "obj")
+        plain = own is not None and tree.texts[own].casefold() in _FACT_WORDS
+        done = any(tree.lemmas[k] == "do" for k in tree.children(i, "xcomp"))
+        return plain or done
+
+    def _presses_on(self, i: int) -> bool:
+        """Tell whether an act is urged, not a side: "pressed their offensive"."""
+        pressed = self.tree.object(i)
+        return pressed is not None and bool(triggers().get(("noun", self.tree.lemmas[pressed])))
 
     def _of_event(
         self, i: int, trigger: Trigger, actors: tuple[int, ...], target: int | None
@@ -165,6 +207,8 @@ class Verbs(Clauses):
         struck = undergoes if passive else self.tree.object(i)
         if not actors or struck is None or "obj" not in trigger.recipient:
             return False
+        if trigger.relation == "invades" and self.tree.oblique(i, ["from"]) is not None:
+            return False  # "retook the town from the rebels": they lose it
         if self.tree.lemmas[struck] in {"enemy", "foe", "adversary"}:
             return False
         weak = self.fillers.is_person(struck) or self.fillers.is_ground(struck)
@@ -271,18 +315,29 @@ class Verbs(Clauses):
         words = [w for k in words for w in (k, *tree.children(k, "nmod"))]  # "an act of piracy"
         judges = self.fillers.sides(viewer)
         judged = [s for s in self.fillers.sides(seen) if s not in judges]
+        told = not judged and seen is not None and self._is_deed_told(seen)
         for name, family in (("reproach", "condemns"), ("approval", "praises")):
             word = next((k for k in words if tree.lemmas[k] in condition(name)), None)
-            if word is not None and judges and judged:
+            if word is not None and judges and (judged or told):
                 self.add(
                     relation=family, word=word, clause=i, actors=judges, recipients=tuple(judged),
-                    pattern="regard",
+                    pattern="regard", of_event=told,
                 )  # fmt: skip
                 return True
         return False
 
+    def _is_deed_told(self, i: int) -> bool:
+        """Tell whether a noun means an act of force told before: "called the raid a crime"."""
+        named = triggers().get(("noun", self.tree.lemmas[i]), ())
+        definite = {self.tree.lemmas[k] for k in self.tree.children(i, "det")} & {"the", "this"}
+        return bool(definite) and any(relation(n.relation).family == "fight" for n in named)
+
     def _needs(self, i: int, name: str) -> bool:
         tree = self.tree
+        if name == "infinitive":
+            return bool(tree.children(i, "xcomp", "advcl"))
+        if name == "chargedwith":
+            return tree.oblique(i, ["with"]) is not None
         if name == "withweapons":
             tool = tree.oblique(i, ["with"])
             return tool is not None and self.is_about(tool, "weapons")
@@ -295,11 +350,14 @@ class Verbs(Clauses):
         if name in _NEARBY:
             near = {tree.lemmas[j] for k in tree.kids[i] for j in (k, *tree.kids[k])}
             return bool(near & condition(name))
+        if name == "reciprocal":
+            return any(t is not None and self.each_other(t) for t in things)
         if name == "going":
             told = tree.children(i, "xcomp", "advcl", "advmod", "compound:prt")
             return any(tree.lemmas[k] in condition(name) for k in told)
         if name == "party":
-            return any(t is not None and self.fillers.at(t) is not None for t in things)
+            named = [t for t in things if t is not None and tree.upos[t] != "PRON"]
+            return any(self.fillers.at(t) is not None for t in named)  # not "suspend them", talks
         if name == "person":
             found = [t for t in things if t is not None]
             found += [tree.heads[t] for t in found if tree.label(t) == "appos"]

@@ -13,9 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tertius.exchange import BadJsonError
 from tertius.reading.claims import claims
 from tertius.reading.relations import judge as judges
 from tertius.reading.relations.judge import TERMS, Judge, odds, terms
+from tertius.reading.relations.network import MisfitError
 from tests.reading.relations.laid import CURVE, judge, laid, network
 
 if TYPE_CHECKING:
@@ -259,6 +261,14 @@ def test_the_weights_of_a_curve_go_by_their_names(tmp_path: Path) -> None:
     assert (found.curve, found.floor) == (tuple(CURVE[term] for term in TERMS), 0.2)
 
 
-def test_without_weights_there_is_no_judge(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(judges, "WEIGHTS", tmp_path)
-    assert judges.shipped(network().encoder) is None
+def test_a_curve_that_lacks_a_term_is_told(tmp_path: Path) -> None:
+    kept = {"curve": dict.fromkeys(TERMS[1:], 0.1), "floor": 0.2}
+    (tmp_path / judges.CURVE).write_text(json.dumps(kept), encoding="utf-8")
+    with pytest.raises(MisfitError, match=r"judgement\.json has no weight for one"):
+        Judge.load(network(), tmp_path)
+
+
+def test_a_curve_that_is_no_curve_is_told(tmp_path: Path) -> None:
+    (tmp_path / judges.CURVE).write_text('{"curve": [1, 2]}', encoding="utf-8")
+    with pytest.raises(BadJsonError, match=r"judgement\.json"):
+        Judge.load(network(), tmp_path)

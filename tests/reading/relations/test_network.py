@@ -1,47 +1,62 @@
-"""The weights that come with the tool: one pass for all pairs, the same on every day."""
+"""What goes into the graph of the network, and what is made of its scores."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-from dataclasses import replace
-from typing import TYPE_CHECKING
+import shutil
+from dataclasses import dataclass, field
+from math import exp
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
 
+import numpy as np
 import pytest
 
-from tertius.reading.read_documents import analyse, read_documents
-from tertius.reading.relations.judge import CURVE, TERMS, Judge
-from tertius.reading.relations.network import MODEL, WEIGHTS, Network, Opinion
+from tertius.exchange import BadJsonError
+from tertius.reading.read_documents import analyse
+from tertius.reading.relations.network import LABELS, MODEL, OUTPUTS, MisfitError, Network
 from tertius.reading.relations.votes import spots
 from tertius.reading.relations.windows import BEFORE, Window, window
-from tertius.reading.vocabulary import relation
+from tertius.reading.syntax.encoder import STEM, WEIGHTS
 from tests.reading.reader import Reader, document
 
 if TYPE_CHECKING:
-    from tertius.records import Reading
+    from numpy.typing import NDArray
 
-pytestmark = [
-    pytest.mark.model,
-    pytest.mark.skipif(not (WEIGHTS / CURVE).is_file(), reason="the weights are left out"),
-]
+pytestmark = pytest.mark.model
 
+RELATIONS = ("attacks", "supports", "fights", "aligned-with")
 NEWS = (
     "Mali accused Chad of arming the rebels. The foreign minister of Chad rejected the charge. "
     "Niger and Mali stood shoulder to shoulder against the rebels, while Algeria fell out with "
     "both and the French army kept supplying Chad with fuel."
 )
-# Words that no list of relations will ever hold.
-IDIOMS = (
-    "Bolivia keeps Paraguay at arm's length. Peru has its finger on the trigger, Ecuador said. "
-    "Turkish gunners emptied their rifles at Greek sailors. Kenya slipped Somalia the keys to "
-    "twenty trucks. Between Iraq and Kuwait there is bad blood."
-)
-OTHER = "Peru withdrew its envoy from Chile after a row about fishing."
 
 
-@pytest.fixture(scope="module")
-def judge(reader: Reader) -> Judge:
-    return Judge.load(Network.load(reader.encoder))
+@dataclass
+class Graph:
+    """Gives the scores that a test sets, 0 elsewhere; keeps what it was fed.
+
+    set: by (output, pair, side), the place of the highest score, or the score of a sign.
+    """
+
+    set: dict[tuple[str, int, int], float] = field(default_factory=dict)
+    fed: dict[str, NDArray[Any]] = field(default_factory=dict)
+
+    def run(self, names: list[str], feed: dict[str, Any]) -> list[NDArray[Any]]:
+        self.fed = feed
+        pairs, words = len(feed["pairs"]), len(feed["firsts"])
+        wide = {"direction": 3, "relation": len(RELATIONS), "modality": 4, "attitude": 4}
+        found = []
+        for name in names:
+            shape = (pairs, 2) if name == "signs" else (pairs, 2, wide.get(name, words))
+            scores = np.zeros(shape, dtype=np.float32)
+            for (output, pair, side), value in self.set.items():
+                if output == name == "signs":
+                    scores[pair, side] = value
+                elif output == name:
+                    scores[pair, side, int(value)] = 3.0
+            found.append(scores)
+        return found
 
 
 @pytest.fixture(scope="module")
@@ -55,110 +70,100 @@ def seen(reader: Reader) -> Window:
     return found
 
 
-def read(reader: Reader, judge: Judge, *texts: str) -> Reading:
-    documents = [replace(document(text), id=f"d-{n:012x}") for n, text in enumerate(texts)]
-    return read_documents(
-        documents, gazetteer=reader.gazetteer, encoder=reader.encoder, judge=judge
-    )
+def network(graph: Graph, reader: Reader) -> Network:
+    return Network(cast(Any, graph), reader.encoder, RELATIONS, (-1, 1, -1, 1))
 
 
-def only(whole: Window, *numbers: int) -> Window:
-    """Return the window with some of its pairs, in this order."""
-    return replace(
-        whole,
-        pairs=tuple(whole.pairs[n] for n in numbers),
-        marked=tuple(whole.marked[n] for n in numbers),
-        anchors=tuple(whole.anchors[n] for n in numbers),
-        features=tuple(whole.features[n] for n in numbers),
-    )
+def test_text_never_sees_a_marker_and_a_marker_sees_the_text_and_its_partner(
+    reader: Reader, seen: Window
+) -> None:
+    graph = Graph()
+    network(graph, reader).opinions(seen)
+    text, pairs = len(seen.ids), len(seen.pairs)
+    sees = graph.fed["bias"][0, 0] == 0
+    assert sees.shape == (text + 2 * pairs,) * 2
+    assert sees[:, :text].all()
+    assert not sees[:text, text:].any()
+    markers = sees[text:, text:]
+    assert (markers == np.kron(np.eye(pairs), np.ones((2, 2))).astype(bool)).all()
 
 
-def chances(two: tuple[Opinion, Opinion]) -> list[float]:
-    return [c for o in two for c in (o.chance, o.modality_chance, o.source_chance)]
+def test_every_pair_points_at_its_markers_and_its_mentions(reader: Reader, seen: Window) -> None:
+    graph = Graph()
+    network(graph, reader).opinions(seen)
+    text = len(seen.ids)
+    for n, row in enumerate(graph.fed["pairs"].tolist()):
+        assert row[:2] == [text + 2 * n, text + 2 * n + 1]
+        assert tuple(row[2:4]) == seen.marked[n]
+        assert tuple(row[4:]) == seen.anchors[n]
+    assert graph.fed["shared"].shape[-2] == text + 2 * len(seen.pairs)
+    assert graph.fed["cues"][text:].any() == np.False_
 
 
-def test_which_other_pair_is_asked_about_changes_nothing(judge: Judge, seen: Window) -> None:
-    first, second = judge.network.opinions(only(seen, 0, 1))
-    same, other = judge.network.opinions(only(seen, 0, len(seen.pairs) - 1))
-    assert same == first
-    assert other != second
+def test_scores_become_an_opinion_of_the_sign_that_was_asked_about(
+    reader: Reader, seen: Window
+) -> None:
+    own = next(n for n, (back, _) in enumerate(seen.places, 1) if back == 0)
+    graph = Graph({
+        ("signs", 1, 1): 2.0, ("direction", 1, 1): 1, ("relation", 1, 1): 2,
+        ("modality", 1, 1): 3, ("attitude", 1, 1): 2, ("trigger", 1, 1): own + 2,
+        ("source", 1, 1): 1, ("against", 1, 1): 4,
+    })  # fmt: skip
+    aligned, opposed = network(graph, reader).opinions(seen)[1]
+    assert (aligned.sign, opposed.sign) == (1, -1)
+    assert aligned.chance == 0.5
+    assert opposed.chance == pytest.approx(1 / (1 + exp(-2)))
+    assert set(aligned.relations) == {"supports", "aligned-with"}
+    assert opposed.relations == ("fights", "attacks")
+    assert (opposed.direction, opposed.modality, opposed.attitude) == (1, "forecast", "fear")
+    assert opposed.trigger == seen.places[own + 1]
+    assert opposed.source == seen.places[0]
+    assert opposed.against == seen.places[3]
+    sure = exp(3) / (exp(3) + 3)
+    assert opposed.modality_chance == pytest.approx(sure)
+    assert (aligned.source, aligned.against) == (None, None)
 
 
-# Sums of another length round otherwise, and 8-bit inputs make that a thousandth.
-def test_a_pair_alone_is_scored_as_among_others(judge: Judge, seen: Window) -> None:
-    for n, among in enumerate(judge.network.opinions(seen)):
-        (alone,) = judge.network.opinions(only(seen, n))
-        assert chances(alone) == pytest.approx(chances(among), abs=0.01)
+def test_the_word_that_carries_a_relation_is_of_the_sentence_itself(
+    reader: Reader, seen: Window
+) -> None:
+    assert seen.places[0][0] > 0
+    graph = Graph({("trigger", 0, 0): 1})  # a word of a sentence before
+    aligned, _ = network(graph, reader).opinions(seen)[0]
+    assert aligned.trigger is not None
+    assert aligned.trigger[0] == 0
 
 
-def test_the_order_of_the_pairs_changes_only_their_order(judge: Judge, seen: Window) -> None:
-    turned = only(seen, *reversed(range(len(seen.pairs))))
-    there, back = (judge.network.opinions(one) for one in (seen, turned))
-    for one, other in zip(there, back[::-1], strict=True):
-        assert chances(one) == pytest.approx(chances(other), abs=0.01)
-    spread = [aligned.chance for aligned, _ in there]
-    assert max(spread) - min(spread) > 0.1
+def test_labels_and_graph_must_fit_this_release(reader: Reader, tmp_path: Path) -> None:
+    labels = tmp_path / LABELS
+    labels.write_text("{}", encoding="utf-8")
+    with pytest.raises(BadJsonError, match="relations"):
+        Network.load(reader.encoder, tmp_path)
+    labels.write_text('{"relations": ["attacks", "hugs"]}', encoding="utf-8")
+    with pytest.raises(MisfitError, match=r"relations\.csv has not: hugs"):
+        Network.load(reader.encoder, tmp_path)
+    labels.write_text('{"relations": ["attacks"]}', encoding="utf-8")
+    (tmp_path / MODEL).write_bytes(b"no graph")
+    with pytest.raises(MisfitError, match="no graph that can be run"):
+        Network.load(reader.encoder, tmp_path)
+    shutil.copyfile(WEIGHTS / STEM, tmp_path / MODEL)
+    with pytest.raises(MisfitError, match="the graph of something else"):
+        Network.load(reader.encoder, tmp_path)
 
 
-def test_the_same_window_has_the_same_scores(judge: Judge, seen: Window) -> None:
-    assert judge.network.opinions(seen) == judge.network.opinions(seen)
+def test_without_a_judge_nobody_votes(reader: Reader) -> None:
+    found = reader.read(NEWS).claims
+    assert found
+    assert {claim.votes for claim in found} == {()}
 
 
-def test_an_opinion_is_of_the_sign_that_it_is_asked_about(judge: Judge, seen: Window) -> None:
-    for two in judge.network.opinions(seen):
-        assert [one.sign for one in two] == [1, -1]
-        for one in two:
-            assert {relation(name).sign for name in one.relations} == {one.sign}
-            assert 0 <= one.chance <= 1
-            assert one.trigger is not None
-            assert one.trigger[0] == 0
-            assert one.trigger in seen.places
+def test_every_score_of_the_graph_is_asked_for(reader: Reader, seen: Window) -> None:
+    asked: list[str] = []
 
+    class Noting(Graph):
+        def run(self, names: list[str], feed: dict[str, Any]) -> list[NDArray[Any]]:
+            asked.extend(names)
+            return super().run(names, feed)
 
-def test_ids_and_confidences_are_the_same_each_time(reader: Reader, judge: Judge) -> None:
-    first, second = (read(reader, judge, NEWS) for _ in range(2))
-    assert first == second
-    assert first.claims
-    assert len({claim.id for claim in first.claims}) == len(first.claims)
-
-
-def test_another_document_changes_no_claim(reader: Reader, judge: Judge) -> None:
-    alone, both = read(reader, judge, NEWS), read(reader, judge, NEWS, OTHER)
-    assert alone.claims == tuple(c for c in both.claims if c.document == "d-000000000000")
-    assert len(both.claims) > len(alone.claims)
-
-
-def test_what_is_read_stands_in_the_text(reader: Reader, judge: Judge) -> None:
-    text = f"{IDIOMS}\n\n{NEWS}"
-    found = read(reader, judge, text).claims
-    voters = {frozenset(dict(claim.votes)) for claim in found}
-    assert {frozenset({"network", "against"}), frozenset({"rules", "network", "against"})} <= voters
-    for claim in found:
-        assert claim.span is not None
-        assert text[slice(*claim.span)] == claim.quote
-        assert claim.trigger is None or text[slice(*claim.trigger)] in claim.quote
-        assert all(words in text for _, words in claim.words)
-        assert claim.votes
-        assert all(0 <= vote <= 1 for _, vote in claim.votes)
-        assert judge.floor <= claim.confidence <= 1
-
-
-def test_another_parser_reads_without_the_vote(reader: Reader) -> None:
-    assert {claim.votes for claim in reader.read(NEWS).claims} == {()}
-
-
-def test_both_voters_are_believed(judge: Judge) -> None:
-    curve = dict(zip(TERMS, judge.curve, strict=True))
-    assert curve["rules confidence"] > 0
-    assert curve["network alone"] > 0
-    assert curve["network beside rules"] > 0
-    assert 0 < judge.floor < 0.5
-
-
-def test_the_files_are_those_of_the_manifest() -> None:
-    told = json.loads((WEIGHTS / "manifest.json").read_text(encoding="utf-8"))["sha256"]
-    files = {path.name: path for path in WEIGHTS.iterdir() if path.name != "manifest.json"}
-    assert {MODEL, CURVE, "labels.json"} <= files.keys()
-    assert told == {
-        name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()
-    }
+    network(Noting(), reader).opinions(seen)
+    assert tuple(asked) == OUTPUTS

@@ -1,31 +1,36 @@
 """From the votes of rules and network to one confidence, and to the claims that are kept.
 
-The confidence is a logistic curve over what both voters say, fitted on coded reports that neither
-learned from (training/relations/calibrate.py): of all claims at .7, seven in ten are right there.
+The confidence is a logistic curve over what both voters say, fitted on coded reports that the
+network did not learn from (training/relations/calibrate.py). No network comes with the package:
+docs/decisions/0006 says why; `tertius.readers.voted` reads with one of your own.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import exp, log
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from tertius import exchange
 from tertius.reading.claims import claims
-from tertius.reading.relations.network import WEIGHTS, Network
+from tertius.reading.relations.network import MisfitError, Network
 from tertius.reading.relations.votes import WORTH, Vote, standings, unheard, votes
 from tertius.reading.text import Text
 from tertius.records import Claim
-
-if TYPE_CHECKING:
-    from tertius.reading.syntax import Encoder
 
 CURVE = "judgement.json"
 TERMS = ("one", "rules", "rules confidence", "network alone", "network beside rules",
          "network against", "rules without a vote")  # fmt: skip
 _LEAST = WORTH / 2  # the chance of the other sign where the network did not see the pair
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """What judgement.json holds."""
+
+    curve: dict[str, float]  # a weight for each of TERMS
+    floor: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +42,14 @@ class Judge:
     floor: float  # what is less sure is dropped; the user's own dial is above it
 
     @classmethod
-    def load(cls, network: Network, folder: Path | None = None) -> Judge:
-        """Read the fitted curve of a folder of weights; None: of those that come with the tool."""
-        kept = json.loads(((folder or WEIGHTS) / CURVE).read_text(encoding="utf-8"))
-        return cls(network, tuple(kept["curve"][term] for term in TERMS), kept["floor"])
+    def load(cls, network: Network, folder: Path) -> Judge:
+        """Read the fitted curve of a folder of weights. Raises MisfitError, BadJsonError."""
+        kept = exchange.decode((folder / CURVE).read_bytes(), Curve, where=str(folder / CURVE))
+        missing = [term for term in TERMS if term not in kept.curve]
+        if missing:
+            reason = f"{CURVE} has no weight for {', '.join(missing)}"
+            raise MisfitError(str(folder), reason)
+        return cls(network, tuple(kept.curve[term] for term in TERMS), kept.floor)
 
     def judged(self, text: Text, sentence: int, told: Sequence[Claim]) -> list[Claim]:
         """Return the claims of the rules and those of the network alone, each with its votes."""
@@ -102,10 +111,3 @@ def odds(chance: float) -> float:
     """Return the logarithm of the odds, with chances kept off 0 and 1."""
     kept = min(max(chance, 0.01), 0.99)
     return log(kept / (1 - kept))
-
-
-def shipped(encoder: Encoder) -> Judge | None:
-    """Return the judge that comes with the tool; None where its weights are left out."""
-    if not (WEIGHTS / CURVE).is_file():
-        return None
-    return Judge.load(Network.load(encoder))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tertius import exchange
+from tertius.errors import TertiusError
 from tertius.reading.relations.windows import FIRST, OUTSIDE, SECOND, Window
 from tertius.reading.syntax.encoder import Encoder, session_of
 from tertius.records import Attitude, Modality
@@ -17,14 +18,28 @@ if TYPE_CHECKING:
 
     Array = NDArray[Any]
 
-WEIGHTS = Path(__file__).parent / "weights"
-MODEL = "relations.int8.onnx"
+MODEL, LABELS = "relations.int8.onnx", "labels.json"
 MODALITIES: tuple[Modality, ...] = ("asserted", "denied", "hypothetical", "forecast")
 ATTITUDES: tuple[Attitude | None, ...] = (None, "desire", "fear", "belief")
 OUTPUTS = (
     "signs", "direction", "relation", "modality", "attitude", "trigger", "source", "against",
 )  # fmt: skip
 _HIDDEN = -1e4
+
+
+class MisfitError(TertiusError):
+    """Weights that are none, or that another release or dictionary was trained with."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        self.where, self.reason = where, reason
+        super().__init__(f"{where}: {reason}; train them anew, as training/README.md says")
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What labels.json holds."""
+
+    relations: tuple[str, ...]  # of relations.csv, in the order of the scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +74,30 @@ class Network:
     signs: tuple[int, ...]  # of each relation
 
     @classmethod
-    def load(cls, encoder: Encoder, folder: Path | None = None) -> Network:
-        """Open the weights; the encoder lends its vectors and lowest layers.
+    def load(cls, encoder: Encoder, folder: Path) -> Network:
+        """Open the weights of a folder; the encoder lends its vectors and lowest layers.
 
-        folder: weights of your own; None: those that come with the tool.
+        Raises MisfitError, BadJsonError.
         """
-        from tertius.reading.vocabulary import relation
+        from tertius.reading.vocabulary import relations
 
-        folder = folder or WEIGHTS
-        names = json.loads((folder / "labels.json").read_text(encoding="utf-8"))["relations"]
+        kept = (folder / LABELS).read_bytes()
+        names = exchange.decode(kept, Labels, where=str(folder / LABELS)).relations
+        unknown = [name for name in names if name not in relations()]
+        if unknown:
+            reason = f"{LABELS} has relations that relations.csv has not: {', '.join(unknown)}"
+            raise MisfitError(str(folder), reason)
+        try:
+            session = session_of(folder / MODEL)
+        except Exception as error:  # the run time's errors share no other base
+            raise MisfitError(str(folder), f"{MODEL} is no graph that can be run") from error
+        if not set(OUTPUTS) <= {one.name for one in session.get_outputs()}:
+            raise MisfitError(str(folder), f"{MODEL} is the graph of something else")
         return cls(
-            session=session_of(folder / MODEL),
+            session=session,
             encoder=encoder,
-            relations=tuple(names),
-            signs=tuple(relation(name).sign for name in names),
+            relations=names,
+            signs=tuple(relations()[name].sign for name in names),
         )
 
     def opinions(self, window: Window) -> list[tuple[Opinion, Opinion]]:
