@@ -73,3 +73,15 @@ def test_a_mended_tree_is_one_tree(tree: Tree, data: st.DataObject) -> None:
             assert at not in path
             path.add(at)
             at = heads[at]
+
+
+def test_what_somebody_is_accused_of_by_others_hangs_on_the_accusation() -> None:
+    texts = "Chad was accused by officers of arming rebels".split()
+    upos = "PROPN AUX VERB ADP NOUN SCONJ VERB NOUN".split()
+    xpos = "NNP VBD VBN IN NNS IN VBG NNS".split()
+    heads = [2, 2, -1, 4, 2, 6, 4, 6]
+    labels = ["nsubj:pass", "aux:pass", "root", "case", "obl:agent", "mark", "acl", "obj"]
+    new, names = mended(texts, upos, xpos, heads, labels)
+    assert (new[6], names[6]) == (2, "advcl")
+    kept, same = mended([*texts[:2], "seen", *texts[3:]], upos, xpos, heads, labels)
+    assert (kept[6], same[6]) == (4, "acl")

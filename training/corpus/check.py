@@ -51,9 +51,10 @@ def check(reports: Iterable[CodedReport]) -> tuple[list[str], str]:
             claims += len(s.claims)
             core += sum(not c.weak for c in s.claims)
             plain += not s.claims
+    share = f"{plain / max(1, sentences):.0%} of sentences without any"
     counts = (
         f"{files} reports on {len(conflicts)} conflicts, {sentences} sentences,"
-        f" {mentions} mentions, {claims} claims ({core} firm), {plain / max(1, sentences):.0%} of sentences without any"
+        f" {mentions} mentions, {claims} claims ({core} firm), {share}"
     )
     return problems, counts
 

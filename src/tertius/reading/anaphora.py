@@ -141,6 +141,8 @@ class Past:
             )  # "one of them said"
             if speaks and r.speaker and not r.parties and r.mention.plural:
                 return (Party(r.speaker, (r.sentence, r.mention.start, r.mention.end)),)
+            if r.sentence == s and r.mention.plural and r.mention.role == "speaker":
+                return ()  # "called both men and urged them": people, whom nothing names
             if r.parties and (r.mention.plural or self.roster.kind(r.ids[0]) in _PLURAL_KINDS):
                 return r.parties
         return ()

@@ -15,6 +15,7 @@ _ARGUMENTS = ("nsubj", "obj", "iobj", "obl", "nmod", "det", "xcomp", "ccomp")
 _SAYS = frozenset(
     "said says say added told announced reported warned wrote stated insisted".split()
 )
+_CHARGED = frozenset("accused suspected convicted acquitted".split())
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 
 
@@ -37,6 +38,8 @@ def mended(
             _own(i, upos, new, names)
         if i and xpos[i] in _RELATIVE:
             _relate(i, texts, upos, new, names)
+        if xpos[i] == "VBG" and names[i] in {"acl", "advcl"} and new[i] >= 0:
+            _accused(i, texts, new, names)
         if xpos[i] == "VBN" and names[i] == "conj":
             _join_participles(i, xpos, new, names)
         if names[i] == "nsubj" and new[i] >= 0:
@@ -46,6 +49,17 @@ def mended(
             if second and new[i] < i:
                 names[i] = "iobj"  # "gave the rebels money"
     return tuple(new), tuple(names)
+
+
+def _accused(i: int, texts: Sequence[str], heads: list[int], labels: list[str]) -> None:
+    """Hang "of arming" on "accused by the army of arming", not on the army."""
+    by = heads[i]
+    verb = heads[by]
+    if verb < 0 or texts[verb].casefold() not in _CHARGED or not by < i:
+        return
+    marks = [texts[k].casefold() for k in range(by, i) if heads[k] == i and labels[k] == "mark"]
+    if labels[by] == "obl:agent" and marks == ["of"]:
+        heads[i], labels[i] = verb, "advcl"
 
 
 def _inverted(i: int, texts: Sequence[str], heads: list[int], labels: list[str]) -> None:

@@ -26,7 +26,7 @@ from tertius.reading.newcomers import Newcomers
 from tertius.reading.predicates import Finder
 from tertius.reading.rebuttals import rebuttals
 from tertius.reading.sentences import Sentence, sentences
-from tertius.reading.sides import quarrel_of
+from tertius.reading.sides import fights_of, quarrel_of
 from tertius.reading.syntax import lemma
 from tertius.reading.text import Text
 from tertius.reading.theaters import Theaters
@@ -93,6 +93,8 @@ def analyse(document: Document, *, gazetteer: Gazetteer, encoder: Parser) -> Tex
         found = mentions(tree, gazetteer, on=document.published, cased=cased, newcomers=newcomers)
         cast.add(tree, headlines.completed(tree, found, tails.get(n)))
         predications.append(Finder(tree, Fillers(tree, n, cast)).find())
+        for one, other in fights_of(predications[-1], n, cast):
+            cast.fought(one, other)
         quarrel = quarrel_of(predications[-1], n, cast)
         if quarrel:  # so that "both sides" of the next sentence are these
             cast.quarrels.append(quarrel)

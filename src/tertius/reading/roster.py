@@ -58,6 +58,7 @@ class Roster:
         # what was fought over before: sentence, who acted, upon whom; the nearest last
         self.quarrels: list[tuple[int, str, str]] = []
         self.short: dict[str, str] = {}  # "NLF" -> Actor.id, where the text gives it in brackets
+        self.broken_away: set[str] = set()  # armed groups that fight the state they were part of
         self.affiliation: dict[str, str] = {}  # person or speaker -> whom the text says they serve
 
     def kind(self, actor: str) -> str:
@@ -70,7 +71,7 @@ class Roster:
         record = self.described.get(actor) or self.gazetteer.actor(actor)
         if actor in self.affiliation:
             record = replace(record, part_of=((self.affiliation[actor], None, None),))
-        return record
+        return replace(record, part_of=()) if actor in self.broken_away else record
 
     def can_act(self, actor: str) -> bool:
         """Tell whether somebody can be a side in a conflict: no reporter, no private person."""
@@ -87,7 +88,20 @@ class Roster:
         while actor in self.affiliation and actor not in seen:
             seen.add(actor)
             actor = self.affiliation[actor]
-        return actor if actor in self.described else self.gazetteer.standing(actor, on=self.on)
+        if actor in self.described or actor in self.broken_away:
+            return actor
+        return self.gazetteer.standing(actor, on=self.on)
+
+    def fought(self, one: str, other: str) -> None:
+        """Note that two actors fight: an armed group that fights its own state stands for itself.
+
+        Two forces of one state that fight are no longer one side, whatever the gazetteer says.
+        """
+        if one == other or self.standing(one) != self.standing(other):
+            return
+        for actor in (one, other):
+            if self.kind(actor) == "armed-group":
+                self.broken_away.add(actor)
 
     def describe(self, name: str, kind: str) -> str:
         """Enter an actor that only this document knows, and return its id."""

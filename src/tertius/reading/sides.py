@@ -104,6 +104,17 @@ def _has_groups(text: Text) -> bool:
     return any(text.cast.kind(text.cast.standing(i)) in _GROUPS for i in sides)
 
 
+def fights_of(
+    predications: Sequence[Predication], sentence: int, cast: Cast
+) -> Iterator[tuple[str, str]]:
+    """Yield who fights whom in a sentence, by name."""
+    for p in predications:
+        if relation(p.relation).sign < 0 and family(p.relation) == "fight":
+            one = [i for h in p.actors if (r := cast.at(sentence, h)) for i in r.ids]
+            other = [i for h in p.recipients if (r := cast.at(sentence, h)) for i in r.ids]
+            yield from product(one, other)
+
+
 def quarrel_of(
     predications: Sequence[Predication], sentence: int, cast: Cast
 ) -> tuple[int, str, str] | None:

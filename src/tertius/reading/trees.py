@@ -188,6 +188,8 @@ class Tree:
                 return called if called is not None else self.subject(head, depth + 1)
             case "advcl" if self._mark(i) in _GERUND and self.child(head, "obj") is not None:
                 return self.object(head)  # "accused Iran of arming the rebels"
+            case "advcl" if self._mark(i) == "of" and self.is_passive(head):
+                return self.subject(head, depth + 1)  # "was accused by X of arming the rebels"
             case "advcl" | "parataxis" if not self.children(i, "mark") or self._infinitive(i):
                 return self.subject(head, depth + 1) if not self._noun(head) else None
             case "advcl" if self._mark(i) in _SHARED_SUBJECT or self.xpos[i] == "VBG":
