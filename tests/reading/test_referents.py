@@ -50,3 +50,19 @@ def test_a_side_is_given_in_words_that_say_who_it_is(
 def test_a_people_in_apposition_only_describes(reader: Reader) -> None:
     text = "Salva Kiir, a Dinka, met the Kenyan president. He condemned a rival, a Nuer."
     assert reader.sides(text) <= {"South Sudan", "Kenya"}
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("The Defence Ministry in Hanoi condemned Japan.", ("Vietnam", "Japan")),
+        ("Peru spoke first. The Foreign Ministry condemned Chile.", ("Peru", "Chile")),
+        ("Kenya sent envoys to Chad. Paris condemned the junta.", ("France", "Chad")),
+        ("The ministry in Lima said Chile had opened fire on its patrols.", ("Chile", "Peru")),
+        ("Chad was accused by Kenya of arming the Houthis.", ("Chad", "Houthis")),
+    ],
+)
+def test_a_body_without_a_name_is_never_that_of_whoever_acts_on_it(
+    reader: Reader, text: str, pair: tuple[str, str]
+) -> None:
+    assert pair in reader.pairs(text)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from tertius.reading.mentions import LOCATIVE, Mention
 from tertius.reading.roster import GROUP_KINDS, STATE_KINDS, Party, Resolved, Roster
 from tertius.reading.trees import Tree
+from tertius.reading.vocabulary import family, triggers
 
 REACH = 3  # sentences that a pronoun looks back
 _PLURAL_KINDS = frozenset({"people", "described", "armed-group", "armed-forces", "movement"})
@@ -94,9 +95,28 @@ class Past:
         if verb is not None and tree.label(m.head) in {"obj", "iobj", "obl"}:
             # "India congratulated it": never the subject of the same verb
             here = [r for r in here if r.mention.head not in tree.children(verb, "nsubj")]
+        foe = self._attacker(m.head, tree)
+        here = [r for r in here if r.mention.head != foe]  # "Iran fired on its positions"
         past = [r for r in reversed(self.read) if s - r.sentence <= REACH]
         past.sort(key=lambda r: (s - r.sentence, self._rank(r)))
         return [r for r in (*here, *past) if r.mention.kind != "demonym" or r.mention.plural]
+
+    def _attacker(self, i: int, tree: Tree) -> int | None:
+        """Return the subject of a verb of fighting whose victim a possessive pronoun owns."""
+        owned = tree.head(i)
+        if owned is None or tree.labels[i] != "nmod:poss":
+            return None
+        verb = tree.head(owned)
+        if verb is None or tree.label(owned) not in {"obj", "obl"}:
+            return None
+        thing = tree.object(verb)
+        phrases = [tree.lemmas[verb]]
+        if thing is not None and thing != owned:
+            phrases.append(f"{tree.lemmas[verb]} {tree.lemmas[thing]}")
+        fights = any(
+            family(t.relation) == "fight" for p in phrases for t in triggers().get(("verb", p), ())
+        )
+        return tree.subject(verb) if fights else None
 
     def _rank(self, r: Resolved) -> int:
         """Return 0 for the subject of the main clause, 1 for another subject, 2 for the rest."""
@@ -237,11 +257,22 @@ class Past:
                 place = self.roster.gazetteer.theaters_above(r.place) or (r.place,)
                 if r.mention.noun == "seat" and self.roster.gazetteer.has_actor(place[-1]):
                     return Party(place[-1], None)
+        other = self._doer(before)
         for r, party in self.parties(before):
             standing = self.roster.standing(party.id)
+            if r.sentence == len(self.trees) - 1 and r.mention.head == other:
+                continue  # "Paris does not recognise the junta": another state's
             if r.mention.role != "people" and self.roster.kind(standing) in STATE_KINDS:
                 return Party(standing, party.text if standing == party.id else None)
         return None
+
+    def _doer(self, i: int) -> int | None:
+        """Return the subject of the verb whose object or adjunct a word is."""
+        tree = self.trees[-1]
+        verb = tree.head(i)
+        if verb is None or tree.label(i) not in {"obj", "iobj", "obl"}:
+            return None
+        return tree.subject(verb)
 
     def states(self, before: int, number: int) -> tuple[Party, ...]:
         """Return the states that "the two countries" means; () if fewer were named."""

@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import Literal
 
 from tertius.gazetteer import Gazetteer, Match
-from tertius.reading.newcomers import REALMS, Newcomers, is_group_name
+from tertius.reading.newcomers import REALMS, Newcomers, is_group_name, is_portfolio
 from tertius.reading.trees import Tree
 
 Kind = Literal["name", "demonym", "nominal", "pronoun"]
@@ -89,8 +89,7 @@ def mentions(
             wide = _whole_name(tree, mention)
             if wide.head != mention.head:
                 found.pop(mention.head, None)
-                found.setdefault(wide.head, wide)
-            else:
+            if wide.head == mention.head or wide.head not in found:
                 found[wide.head] = wide
             taken.update(range(wide.start, wide.end))
     if newcomers is not None:
@@ -102,6 +101,10 @@ def mentions(
     for start, end, kind in tree.names:
         if end - start == 1 and start and tree.lemmas[start - 1] == "the" and _is_noun(tree, start):
             continue  # "the North", "the Front": which one, the document tells
+        end -= int(tree.upos[end - 1] == "ADP")  # "Defence Ministry in", before a capital
+        roles = {role for _, role in nominals().get(tree.lemmas[end - 1], ())}
+        if "organ" in roles and is_portfolio(tree.texts[start : end - 1]):
+            continue  # "the Defence Ministry"
         if taken.isdisjoint(range(start, end)) and _looks_like_a_name(tree, start, end):
             mention = _of_name(tree, start, end, kind)
             found.setdefault(mention.head, mention)

@@ -38,6 +38,10 @@ _NO_LANDS = frozenset("christian presbyterian utopian civilian guardian".split()
 _LANDS = ("ia", "stan", "land")  # endings that tell a country even where the tagger sees a person
 _NO_PERSONS = frozenset("parliament navy embassy ambassador airforce fleet consul".split())
 _PORTFOLIOS = frozenset({"foreign", "defence", "defense", "interior", "prime", "finance", "trade"})
+_WHAT_FOR = _PORTFOLIOS | frozenset(
+    """justice information health commerce economy energy oil security home external internal
+    affairs and of the""".split()
+)
 REALMS = frozenset({"republic", "kingdom", "sultanate", "emirate", "principality", "state"})
 # Last words of names of groups that can be a side.
 GROUP_WORDS = frozenset(
@@ -210,3 +214,8 @@ def is_group_name(words: str) -> bool:
     if _NO_GROUP_WORDS & set(parts):
         return False
     return parts[-1] in _CREEDS or len(parts) > 1 and parts[-1] in GROUP_WORDS
+
+
+def is_portfolio(words: Sequence[str]) -> bool:
+    """Tell whether words say what a body of state is for, and not whose: "Foreign", "Defence"."""
+    return all(w.casefold() in _WHAT_FOR for w in words)
