@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import nan
 
 from benchmarks.figures import Counts, Figure, confusion, f1, figure, macro_f1, share, summed
-from tertius import exchange
-from tertius.comparison.aliases import Aliases
 from tertius.comparison.gold import NARRATOR, Gold, GoldClaim
-from tertius.comparison.predicted import Predicted, predicted
-from tertius.comparison.scoring import Match, Scored, score
+from tertius.comparison.predicted import Predicted
+from tertius.comparison.scoring import Match, Scored, score_reading
 from tertius.gazetteer import Gazetteer
 from tertius.readers import Reader
 from tertius.records import Document
-from tertius.report.names import Names
-from training.corpus.as_gold import gold as gold_of
-from training.corpus.coded import CodedReport
 
 MODALITIES = ("asserted", "denied", "hypothetical", "forecast")
 SLOTS = ("theater", "against", "time", "quantity", "anonymous")
@@ -35,23 +29,13 @@ class Graded:
     scored: Scored
 
 
-def coded_gold(report: CodedReport) -> Gold:
-    """Return what a person found in a coded report."""
-    record, _ = gold_of(report)
-    return exchange.decode(json.dumps(record), Gold, where=str(report.path))
-
-
 def graded(
     document: Document, gold: Gold, *, reader: Reader, gazetteer: Gazetteer, group: str = ""
 ) -> Graded:
     """Read a document and score what is found."""
     reading = reader.read([document])
-    names = Names.of(reading, gazetteer, [])
-    aliases = Aliases(gold.aliases)
-    found = tuple(predicted(claim, names, aliases, gold.sentences) for claim in reading.claims)
-    return Graded(
-        name=document.id, group=group, gold=gold, found=found, scored=score(gold, found, aliases)
-    )
+    found, scored = score_reading(reading, gold, gazetteer)
+    return Graded(name=document.id, group=group, gold=gold, found=found, scored=scored)
 
 
 def by_sentence(one: Graded) -> list[Graded]:

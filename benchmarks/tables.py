@@ -27,7 +27,7 @@ from benchmarks.corpus import reports
 from benchmarks.damage import Span
 from benchmarks.devices import device_figures
 from benchmarks.figures import Counts, Figure, Table, f1, figure, share
-from benchmarks.graded import Graded, by_sentence, coded_gold, figures, graded, pair_row
+from benchmarks.graded import Graded, by_sentence, figures, graded, pair_row
 from benchmarks.laid_out import network_of
 from benchmarks.reliability import reliability
 from benchmarks.robustness import Subject, robustness
@@ -39,6 +39,7 @@ from tertius.readers import Reader, open_reader
 from tertius.reading.syntax import Encoder
 from tertius.records import Document
 from training.corpus import agreement
+from training.corpus.as_gold import coded_gold
 from training.corpus.coded import CodedReport
 from training.corpus.documents import document_of
 

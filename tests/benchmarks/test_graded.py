@@ -7,7 +7,6 @@ import pytest
 from benchmarks.devices import device_figures, devices, trigger_classes
 from benchmarks.graded import (
     by_sentence,
-    coded_gold,
     direction_row,
     figures,
     graded,
@@ -19,6 +18,7 @@ from benchmarks.graded import (
 from benchmarks.reliability import reliability, reliability_row
 from tertius.gazetteer import Gazetteer
 from tests.benchmarks.coded_texts import Flat, Told, coded_report
+from training.corpus.as_gold import coded_gold
 from training.corpus.documents import document_of
 
 ROWS = [

@@ -14,10 +14,10 @@ from benchmarks.damage import (
     small_headline,
     spoilt,
 )
-from benchmarks.graded import coded_gold
 from benchmarks.robustness import Subject, damaged, points_lost, robustness
 from tertius.gazetteer import Gazetteer
 from tests.benchmarks.coded_texts import Told, coded_report
+from training.corpus.as_gold import coded_gold
 from training.corpus.documents import document_of
 
 TEXT = "Norland's foe\n\nSudria's army said “no”. 'We won't,' he said of the rebels' raid."

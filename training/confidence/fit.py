@@ -16,16 +16,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from tertius import exchange
-from tertius.comparison.aliases import Aliases
-from tertius.comparison.gold import Gold
-from tertius.comparison.predicted import predicted
-from tertius.comparison.scoring import score
+from tertius.comparison.scoring import score_reading
 from tertius.gazetteer import Gazetteer
 from tertius.reading import claims
 from tertius.reading.read_documents import read_documents
-from tertius.report.names import Names
-from training.corpus.as_gold import gold
+from training.corpus.as_gold import coded_gold
 from training.corpus.check import REPORTS
 from training.corpus.coded import CodedReport, read_reports
 from training.corpus.documents import document_of
@@ -70,11 +65,8 @@ def rows(reports: Iterable[CodedReport], gazetteer: Gazetteer) -> list[Row]:
     claims.confidence = recorder  # type: ignore[attr-defined]
     found: list[Row] = []
     for report in reports:
-        record = exchange.decode(json.dumps(gold(report)[0]).encode(), Gold, where=report.name)
         reading = read_documents([document_of(report)], gazetteer=gazetteer)
-        names, aliases = Names.of(reading, gazetteer, []), Aliases(record.aliases)
-        said = [predicted(c, names, aliases, record.sentences) for c in reading.claims]
-        scored = score(record, said, aliases)
+        _, scored = score_reading(reading, coded_gold(report), gazetteer)
         part = part_of(report.conflict)
         for several, right in (([m.found for m in scored.matches], True), (scored.wrong, False)):
             for one in several:
@@ -87,13 +79,24 @@ def fitted(found: Sequence[Row], names: Sequence[str]) -> Array:
     """Return the weights of the logistic curve, by Newton steps with a ridge."""
     x = np.array([[row.features.get(name, 0.0) for name in names] for row in found])
     y = np.array([row.right for row in found], dtype=float)
-    ridge = RIDGE * np.eye(len(names))
-    ridge[names.index("")] = 0.01
-    w = np.zeros(len(names))
+    return logistic(x, y, ridge=RIDGE, free=names.index(""))
+
+
+def logistic(x: Array, y: Array, *, ridge: float, free: int) -> Array:
+    """Return the weights of a logistic regression, by Newton steps.
+
+    x: rows x terms; y: 1 for right. ridge: pulls every weight to 0 but that of the term `free`.
+    """
+    pull = ridge * np.eye(x.shape[1])
+    pull[free, free] = 0.01
+    w = np.zeros(x.shape[1])
     for _ in range(60):
         p = 1 / (1 + np.exp(-x @ w))
-        slope = x.T @ (y - p) - ridge @ w
-        w += np.linalg.solve(x.T @ (x * (p * (1 - p))[:, None]) + ridge, slope)
+        slope = x.T @ (y - p) - pull @ w
+        step = np.linalg.solve(x.T @ (x * (p * (1 - p))[:, None]) + pull, slope)
+        w += step
+        if np.abs(step).max() < 1e-9:
+            break
     return w
 
 

@@ -15,6 +15,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from tertius import exchange
+from tertius.comparison.gold import Gold
 from training.corpus.coded import CodedClaim, CodedReport, CodedSentence, read_reports
 
 NARRATOR = "NARRATOR"
@@ -135,6 +137,12 @@ def gold(report: CodedReport) -> tuple[dict[str, Any], dict[str, Any]]:
 
 def _span(number: int, sentence: CodedSentence) -> dict[str, Any]:
     return {"id": f"S{number}", "start": sentence.start, "end": sentence.end}
+
+
+def coded_gold(report: CodedReport) -> Gold:
+    """Return what was coded in a report, as claims are scored against it."""
+    record, _ = gold(report)
+    return exchange.decode(json.dumps(record), Gold, where=str(report.path))
 
 
 def convert(reports: Iterable[CodedReport], out: Path) -> list[str]:

@@ -21,19 +21,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from tertius import exchange
-from tertius.comparison.aliases import Aliases
-from tertius.comparison.gold import Gold
-from tertius.comparison.predicted import predicted
-from tertius.comparison.scoring import score
+from tertius.comparison.scoring import score_reading
 from tertius.gazetteer import Gazetteer
 from tertius.reading.read_documents import read_documents
 from tertius.reading.relations.judge import CURVE, TERMS, Judge, terms
 from tertius.reading.relations.network import Network
 from tertius.reading.syntax import Encoder
 from tertius.records import Claim
-from tertius.report.names import Names
-from training.corpus.as_gold import gold
+from training.confidence.fit import logistic
+from training.corpus.as_gold import coded_gold
 from training.corpus.check import REPORTS
 from training.corpus.coded import CodedReport, read_reports
 from training.corpus.documents import document_of
@@ -61,13 +57,11 @@ def judged(
     rows: list[Judged] = []
     coded = 0
     for report in reports:
-        record = exchange.decode(json.dumps(gold(report)[0]).encode(), Gold, where=report.name)
+        record = coded_gold(report)
         reading = read_documents(
             [document_of(report)], gazetteer=gazetteer, encoder=judge.network.encoder, judge=judge
         )
-        names, aliases = Names.of(reading, gazetteer, []), Aliases(record.aliases)
-        found = [predicted(c, names, aliases, record.sentences) for c in reading.claims]
-        scored = score(record, found, aliases)
+        _, scored = score_reading(reading, record, gazetteer)
         coded += sum(claim.counts for claim in record.claims)
         right = {m.found.claim.id: m.found.claim for m in scored.matches}
         wrong = {one.claim.id: one.claim for one in scored.wrong}
@@ -85,18 +79,7 @@ def fitted(rows: Sequence[Judged]) -> Array:
     """Return the weights of the logistic curve, by Newton steps with a ridge."""
     x = np.array([row.terms for row in rows])
     y = np.array([row.right for row in rows], dtype=float)
-    ridge = PULL * np.eye(x.shape[1])
-    ridge[0, 0] = 0.01
-    w = np.zeros(x.shape[1])
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-x @ w))
-        slope = x.T @ (y - p) - ridge @ w
-        bend = x.T @ (x * (p * (1 - p))[:, None]) + ridge
-        step = np.linalg.solve(bend, slope)
-        w += step
-        if np.abs(step).max() < 1e-9:
-            break
-    return w
+    return logistic(x, y, ridge=PULL, free=0)
 
 
 def signed(folder: Path) -> None:

@@ -8,16 +8,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from tertius import documents
-from tertius.comparison.aliases import Aliases
 from tertius.comparison.gold import GoldText
-from tertius.comparison.predicted import Predicted, predicted
-from tertius.comparison.scoring import Scored, score
+from tertius.comparison.predicted import Predicted
+from tertius.comparison.scoring import Scored, score_reading
 from tertius.comparison.slots import SLOTS
 from tertius.errors import TertiusError
 from tertius.gazetteer import Gazetteer
 from tertius.readers import Reader
 from tertius.records import Document
-from tertius.report.names import Names
 
 ROUNDS: Final = 2_000  # of the bootstrap
 SEED: Final = 0
@@ -130,11 +128,9 @@ def _read(reader: Reader, text: GoldText, world: Gazetteer) -> Read:
     if not reports:
         raise TertiusError(f"{text.path}: cannot be taken in as a report")
     reading = reader.read(reports)
-    names = Names.of(reading, world, [])
-    aliases = Aliases(text.gold.aliases)
-    found = tuple(predicted(claim, names, aliases, text.gold.sentences) for claim in reading.claims)
+    found, scored = score_reading(reading, text.gold, world)
     version = reading.reader.version if reading.reader is not None else ""
-    return Read(found, score(text.gold, found, aliases), version, len(reading.unread))
+    return Read(found, scored, version, len(reading.unread))
 
 
 def _summed(reader: str, reads: Sequence[Read]) -> Score:

@@ -12,8 +12,11 @@ from dataclasses import dataclass, field
 
 from tertius.comparison.aliases import Aliases
 from tertius.comparison.gold import Gold, GoldClaim
-from tertius.comparison.predicted import Predicted
+from tertius.comparison.predicted import Predicted, predicted
 from tertius.comparison.slots import slots
+from tertius.gazetteer import Gazetteer
+from tertius.records import Reading
+from tertius.report.names import Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,15 @@ class Scored:
     turned: tuple[Predicted, ...] = ()  # of the wrong: the right pair with the other sign
     aside: int = 0  # claims that are neither right nor wrong
     slots: dict[str, tuple[int, int]] = field(default_factory=dict)  # right, of how many
+
+
+def score_reading(
+    reading: Reading, gold: Gold, gazetteer: Gazetteer
+) -> tuple[tuple[Predicted, ...], Scored]:
+    """Return the claims of a reading in the terms of its gold, and how they compare."""
+    names, aliases = Names.of(reading, gazetteer, []), Aliases(gold.aliases)
+    found = tuple(predicted(claim, names, aliases, gold.sentences) for claim in reading.claims)
+    return found, score(gold, found, aliases)
 
 
 def score(gold: Gold, found: Sequence[Predicted], aliases: Aliases) -> Scored:

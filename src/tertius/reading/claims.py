@@ -18,7 +18,7 @@ from tertius.reading.text import Text, name_in, place_of
 from tertius.reading.timing import period_of
 from tertius.reading.trees import Tree
 from tertius.reading.vocabulary import condition, family, relation
-from tertius.records import Claim, Quantity
+from tertius.records import Attitude, Claim, Modality, Quantity
 
 
 def claims(
@@ -56,17 +56,7 @@ def _claims_of(
     counted: Sequence[FoundQuantity],
 ) -> Iterator[Claim]:
     tree, word = text.trees[sentence], relation(p.relation)
-    mood, attitude = modality(tree, p.word, said)
-    if p.presupposed:
-        mood, attitude = ("denied" if said.stance == "denies" else "asserted"), None
-    elif (sender := _sender(tree, p)) is not None:
-        mood, attitude = modality(tree, sender, said)
-    elif mood == "asserted" and p.governed and p.clause != p.word:
-        mood, attitude = modality(tree, p.clause, said)
-    if mood == "asserted" and p.mood is not None:
-        mood = p.mood
-    if p.desire and attitude is None:
-        attitude = "desire"
+    mood, attitude = _mood(tree, p, said)
     place, place_words = place_of(text, sentence, p)
     period = period_of(text, tree, p, timed, mood)
     quantity = _quantity(tree, p, counted, given=word.family == "support")
@@ -104,10 +94,7 @@ def _claims_of(
                 confidence=confidence(
                     features(
                         p.pattern,
-                        (
-                            actor.sure if actor else UNNAMED,
-                            recipient.sure if recipient else UNNAMED,
-                        ),
+                        (_plainness(actor), _plainness(recipient)),
                         words=len(tree),
                         modality=mood,
                         attributed=bool(said.sources),
@@ -117,6 +104,26 @@ def _claims_of(
                 words=tuple((slot, w) for slot, w in words if w),
             )
         )
+
+
+def _mood(tree: Tree, p: Predication, said: Said) -> tuple[Modality, Attitude | None]:
+    """Return whether it is told as so, and whose wish or fear it is."""
+    mood, attitude = modality(tree, p.word, said)
+    if p.presupposed:
+        mood, attitude = ("denied" if said.stance == "denies" else "asserted"), None
+    elif (sender := _sender(tree, p)) is not None:
+        mood, attitude = modality(tree, sender, said)
+    elif mood == "asserted" and p.governed and p.clause != p.word:
+        mood, attitude = modality(tree, p.clause, said)
+    if mood == "asserted" and p.mood is not None:
+        mood = p.mood
+    if p.desire and attitude is None:
+        attitude = "desire"
+    return mood, attitude
+
+
+def _plainness(side: Side | None) -> float:
+    return side.sure if side else UNNAMED
 
 
 def _sender(tree: Tree, p: Predication) -> int | None:
